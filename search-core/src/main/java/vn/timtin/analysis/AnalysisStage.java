@@ -1,0 +1,71 @@
+package vn.timtin.analysis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+
+/**
+ * What a text is after a stage of analysis, for people who want to see why something matched.
+ *
+ * @param name of the form of the terms: {@code exact}, {@code folded}, {@code pairs}
+ * @param tokens in the order of the text
+ */
+public record AnalysisStage(String name, List<Token> tokens) {
+  /**
+   * A token.
+   *
+   * @param term what is indexed
+   * @param start where it begins in the given text, in UTF-16 units
+   * @param end where it ends, exclusive
+   * @param position the number of its place, from 0
+   * @param type what kind of token it is
+   */
+  public record Token(String term, int start, int end, int position, String type) {}
+
+  /** Copies the tokens. */
+  public AnalysisStage {
+    tokens = List.copyOf(tokens);
+  }
+
+  /** Yields the tokens of the text after each stage, the first stage first. */
+  public static List<AnalysisStage> of(String text) {
+    List<AnalysisStage> stages = new ArrayList<>();
+    for (VietnameseAnalyzer.Form form : VietnameseAnalyzer.Form.values()) {
+      try (Analyzer analyzer = new VietnameseAnalyzer(form)) {
+        stages.add(
+            new AnalysisStage(
+                form.name().toLowerCase(java.util.Locale.ROOT), tokens(analyzer, text)));
+      }
+    }
+    return stages;
+  }
+
+  private static List<Token> tokens(Analyzer analyzer, String text) {
+    List<Token> tokens = new ArrayList<>();
+    try (TokenStream stream = analyzer.tokenStream("", text)) {
+      var term = stream.addAttribute(CharTermAttribute.class);
+      var offset = stream.addAttribute(OffsetAttribute.class);
+      var increment = stream.addAttribute(PositionIncrementAttribute.class);
+      var type = stream.addAttribute(TypeAttribute.class);
+      int position = -1;
+      stream.reset();
+      while (stream.incrementToken()) {
+        position += increment.getPositionIncrement();
+        tokens.add(
+            new Token(
+                term.toString(), offset.startOffset(), offset.endOffset(), position, type.type()));
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+    return tokens;
+  }
+}

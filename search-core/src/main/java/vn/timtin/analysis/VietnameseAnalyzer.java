@@ -1,0 +1,90 @@
+package vn.timtin.analysis;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
+
+/**
+ * Analyzes Vietnamese text into one of three forms of terms.
+ *
+ * <p>For {@code Hội nghị sơ kết} they are: <i>exact</i> {@code hội nghị sơ kết}, the syllables as
+ * they were written; <i>folded</i> {@code hoi nghi so ket}, the syllables without marks;
+ * <i>pairs</i> {@code hoi nghi}, {@code nghi so}, {@code so ket}. Offsets always point into the
+ * text as it was given. Safe for many threads.
+ */
+public final class VietnameseAnalyzer extends Analyzer {
+  /** A form of terms; each is made from the one before it by one more filter. */
+  public enum Form {
+    /** Syllables in lower case and NFC, with their marks. */
+    EXACT,
+    /** Syllables without marks. */
+    FOLDED,
+    /** Pairs of neighbouring syllables without marks. */
+    PAIRS
+  }
+
+  private final Form form;
+
+  /** Analyzes into terms of this form. */
+  public VietnameseAnalyzer(Form form) {
+    this.form = form;
+  }
+
+  @Override
+  protected TokenStreamComponents createComponents(String fieldName) {
+    Tokenizer tokenizer = new VietnameseTokenizer();
+    TokenStream exact = new VietnameseNormalizationFilter(tokenizer);
+    return new TokenStreamComponents(
+        tokenizer,
+        switch (form) {
+          case EXACT -> exact;
+          case FOLDED -> new VietnameseFoldingFilter(exact);
+          case PAIRS -> new SyllablePairFilter(new VietnameseFoldingFilter(exact));
+        });
+  }
+
+  @Override
+  protected TokenStream normalize(String fieldName, TokenStream in) {
+    TokenStream exact = new VietnameseNormalizationFilter(in);
+    return form == Form.EXACT ? exact : new VietnameseFoldingFilter(exact);
+  }
+
+  /**
+   * Yields the syllables of the text in their order, each with its exact and its folded term.
+   *
+   * <p>The text is analyzed once, so this is what a query or a highlighter works on.
+   */
+  public static List<Syllable> syllables(String text) {
+    List<Syllable> syllables = new ArrayList<>();
+    Tokenizer tokenizer = new VietnameseTokenizer();
+    tokenizer.setReader(new StringReader(text));
+    try (TokenStream tokens = new VietnameseNormalizationFilter(tokenizer)) {
+      var term = tokens.addAttribute(CharTermAttribute.class);
+      var offset = tokens.addAttribute(OffsetAttribute.class);
+      var sentence = tokens.addAttribute(SentenceAttribute.class);
+      tokens.reset();
+      while (tokens.incrementToken()) {
+        String exact = term.toString();
+        syllables.add(
+            new Syllable(
+                exact,
+                Folding.fold(exact),
+                offset.startOffset(),
+                offset.endOffset(),
+                sentence.getSentenceIndex()));
+      }
+      tokens.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+    return syllables;
+  }
+}

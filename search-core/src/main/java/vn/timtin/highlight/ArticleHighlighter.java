@@ -1,0 +1,171 @@
+package vn.timtin.highlight;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import vn.timtin.analysis.Syllable;
+import vn.timtin.analysis.VietnameseAnalyzer;
+import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.article.Article;
+import vn.timtin.query.SearchQuery;
+import vn.timtin.query.SearchQuery.AnyOf;
+import vn.timtin.query.SearchQuery.Combined;
+import vn.timtin.query.SearchQuery.Everything;
+import vn.timtin.query.SearchQuery.In;
+import vn.timtin.query.SearchQuery.Phrase;
+import vn.timtin.query.SearchQuery.Prefix;
+import vn.timtin.query.SearchQuery.Property;
+import vn.timtin.query.SearchQuery.Published;
+import vn.timtin.query.SearchQuery.Words;
+import vn.timtin.schema.Fields.Zone;
+import vn.timtin.search.Highlights;
+
+/**
+ * Picks the sentences of an article that show best why it matched, and marks the words in them.
+ *
+ * <p>The text is analyzed as it was for the index, and its syllables are compared with those of the
+ * query: exact ones where the query was taken at its marks, else without marks, so that a query
+ * typed without marks shows the marked words of the text. Words that nearly every article has are
+ * marked only beside another match. For one query; safe for many threads once made.
+ */
+public final class ArticleHighlighter {
+  private static final int SUMMARY_PASSAGES = 2;
+  private static final int BODY_PASSAGES = 3;
+
+  /** Only this much of a text is looked at, in UTF-16 units. */
+  private static final int MAX_ANALYZED = 200_000;
+
+  /** A syllable that a larger share of the articles has says nothing on its own. */
+  private static final double COMMON = 0.35;
+
+  private final Set<String> exact = new HashSet<>();
+  private final Set<String> folded = new HashSet<>();
+  private final Set<String> foldedOfAll = new HashSet<>();
+  private final List<String> exactBeginnings = new ArrayList<>();
+  private final List<String> foldedBeginnings = new ArrayList<>();
+
+  /** By folded term: how rare each syllable of the query is, 0 for common ones. */
+  private final Map<String, Double> weights = new HashMap<>();
+
+  private ArticleHighlighter() {}
+
+  /**
+   * Yields a highlighter for the query.
+   *
+   * @param asksForExact which syllables of the query mean their exact form
+   * @param reader tells how rare each word is
+   */
+  public static ArticleHighlighter of(
+      SearchQuery query, Predicate<Syllable> asksForExact, IndexReader reader) throws IOException {
+    var highlighter = new ArticleHighlighter();
+    highlighter.collect(query, asksForExact);
+    highlighter.weigh(reader);
+    return highlighter;
+  }
+
+  private void collect(SearchQuery query, Predicate<Syllable> asksForExact) {
+    switch (query) {
+      case Words words -> collect(words.text(), asksForExact);
+      case Phrase phrase -> collect(phrase.text(), Syllable::isMarked);
+      case Prefix prefix -> {
+        for (Syllable syllable : VietnameseAnalyzer.syllables(prefix.text())) {
+          if (syllable.isMarked()) {
+            exactBeginnings.add(syllable.exact());
+          } else {
+            foldedBeginnings.add(syllable.folded());
+          }
+        }
+      }
+      case In in -> collect(in.query(), asksForExact);
+      case AnyOf any -> any.alternatives().forEach(q -> collect(q, asksForExact));
+      case Combined combined -> {
+        combined.required().forEach(q -> collect(q, asksForExact));
+        combined.optional().forEach(q -> collect(q, asksForExact));
+      }
+      case Everything everything -> {}
+      case Property property -> {}
+      case Published published -> {}
+    }
+  }
+
+  private void collect(String text, Predicate<Syllable> asksForExact) {
+    for (Syllable syllable : VietnameseAnalyzer.syllables(text)) {
+      if (asksForExact.test(syllable)) {
+        exact.add(syllable.exact());
+      } else {
+        folded.add(syllable.folded());
+      }
+      foldedOfAll.add(syllable.folded());
+    }
+  }
+
+  private void weigh(IndexReader reader) throws IOException {
+    double articles = Math.max(1, reader.numDocs());
+    for (String syllable : foldedOfAll) {
+      int frequency = reader.docFreq(new Term(Zone.TEXT.field(Form.FOLDED), syllable));
+      weights.put(
+          syllable, frequency > COMMON * articles ? 0 : Math.log(1 + articles / (frequency + 1)));
+    }
+    if (weights.values().stream().allMatch(weight -> weight == 0)) {
+      weights.replaceAll((syllable, weight) -> 1.0);
+    }
+  }
+
+  /** Yields the extracts of the article. */
+  public Highlights highlight(Article article) {
+    Highlights marked = highlight(article, false);
+    boolean found =
+        !(marked.title().isEmpty() && marked.summary().isEmpty() && marked.body().isEmpty());
+    return found || exact.isEmpty() ? marked : highlight(article, true);
+  }
+
+  private Highlights highlight(Article article, boolean anyReading) {
+    return new Highlights(
+        title(article.title(), anyReading),
+        passages(article.summary(), SUMMARY_PASSAGES, anyReading),
+        passages(article.body(), BODY_PASSAGES, anyReading));
+  }
+
+  private List<String> title(String title, boolean anyReading) {
+    MarkedText text = new MarkedText(title, syllable -> weight(syllable, anyReading));
+    return text.hasMatch() ? List.of(text.html(0, title.length())) : List.of();
+  }
+
+  private List<String> passages(String whole, int wanted, boolean anyReading) {
+    String looked = whole.length() <= MAX_ANALYZED ? whole : whole.substring(0, MAX_ANALYZED);
+    MarkedText text = new MarkedText(looked, syllable -> weight(syllable, anyReading));
+    if (!text.hasMatch()) {
+      return List.of();
+    }
+    return text.passages().stream()
+        .filter(passage -> passage.score() > 0)
+        .sorted(Comparator.comparingDouble(Passage::score).reversed())
+        .limit(wanted)
+        .sorted(Comparator.comparingInt(Passage::start))
+        .map(passage -> text.html(passage.start(), passage.end()))
+        .toList();
+  }
+
+  /** How much a syllable of the text says: negative where the query does not ask for it. */
+  private double weight(Syllable syllable, boolean anyReading) {
+    boolean asked =
+        exact.contains(syllable.exact())
+            || folded.contains(syllable.folded())
+            || (anyReading && foldedOfAll.contains(syllable.folded()));
+    if (asked) {
+      return weights.get(syllable.folded());
+    }
+    boolean begins =
+        exactBeginnings.stream().anyMatch(syllable.exact()::startsWith)
+            || foldedBeginnings.stream().anyMatch(syllable.folded()::startsWith);
+    return begins ? 1 : MarkedText.NO_MATCH;
+  }
+}

@@ -1,0 +1,163 @@
+package vn.timtin.highlight;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import vn.timtin.analysis.Syllable;
+import vn.timtin.analysis.VietnameseAnalyzer;
+
+/** A text with the syllables in it that match a query. */
+final class MarkedText {
+  /** The weight of a syllable that does not match. */
+  static final double NO_MATCH = -1;
+
+  /** Sentences are joined to passages of at least this many UTF-16 units … */
+  private static final int PASSAGE_MIN = 90;
+
+  /** … and cut into passages of at most about this many. */
+  private static final int PASSAGE_MAX = 260;
+
+  /** Two matches side by side are most likely a word: that is worth this much more. */
+  private static final double NEIGHBOURS = 0.5;
+
+  private final String text;
+  private final List<Syllable> syllables;
+  private final double[] weights;
+
+  /**
+   * Analyzes the text.
+   *
+   * @param weight of a syllable: 0 for one that matches but says nothing on its own, {@link
+   *     #NO_MATCH} for one that does not match
+   */
+  MarkedText(String text, ToDoubleFunction<Syllable> weight) {
+    this.text = text;
+    this.syllables = VietnameseAnalyzer.syllables(text);
+    this.weights = syllables.stream().mapToDouble(weight).toArray();
+  }
+
+  boolean hasMatch() {
+    for (double weight : weights) {
+      if (weight > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Cuts the whole text into passages at the ends of sentences, long ones between words. */
+  List<Passage> passages() {
+    List<Passage> passages = new ArrayList<>();
+    int first = 0;
+    for (int i = 1; i <= syllables.size(); i++) {
+      if (i == syllables.size() || endsPassage(first, i)) {
+        passages.add(passage(first, i));
+        first = i;
+      }
+    }
+    return passages;
+  }
+
+  private boolean endsPassage(int first, int next) {
+    int length = syllables.get(next).end() - syllables.get(first).start();
+    boolean newSentence = syllables.get(next).sentence() != syllables.get(next - 1).sentence();
+    boolean newParagraph =
+        text.substring(syllables.get(next - 1).end(), syllables.get(next).start()).contains("\n");
+    return length > PASSAGE_MAX || newParagraph || (newSentence && length > PASSAGE_MIN);
+  }
+
+  private Passage passage(int first, int next) {
+    Set<String> seen = new HashSet<>();
+    double score = 0;
+    for (int i = first; i < next; i++) {
+      boolean isNew = weights[i] >= 0 && seen.add(syllables.get(i).folded());
+      if (isNew) {
+        boolean neighbours = i > first && weights[i - 1] >= 0;
+        score += weights[i] * (neighbours ? 1 + NEIGHBOURS : 1);
+      }
+    }
+    return new Passage(startOf(first), endOf(next), score);
+  }
+
+  /** With the quote or bracket that opens before the first word. */
+  private int startOf(int first) {
+    int start = syllables.get(first).start();
+    int bound = first == 0 ? 0 : syllables.get(first - 1).end();
+    while (start > bound && !Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /** With the full stop and the quote that close behind the last word. */
+  private int endOf(int next) {
+    int end = syllables.get(next - 1).end();
+    int bound = next == syllables.size() ? text.length() : syllables.get(next).start();
+    while (end < bound && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Yields a part of the text as HTML, with dots where it begins or ends inside a sentence. */
+  String html(int start, int end) {
+    var html = new StringBuilder((end - start) * 5 / 4);
+    if (start > 0 && !endsSentence(start)) {
+      html.append("… ");
+    }
+    int written = start;
+    for (int i = 0; i < syllables.size(); i++) {
+      Syllable first = syllables.get(i);
+      if (first.start() < start || first.end() > end || !isMarked(i)) {
+        continue;
+      }
+      int last = i;
+      while (last + 1 < syllables.size()
+          && syllables.get(last + 1).end() <= end
+          && isMarked(last + 1)
+          && text.substring(syllables.get(last).end(), syllables.get(last + 1).start()).isBlank()) {
+        last++;
+      }
+      escape(text, written, first.start(), html);
+      html.append("<mark>");
+      escape(text, first.start(), syllables.get(last).end(), html);
+      html.append("</mark>");
+      written = syllables.get(last).end();
+      i = last;
+    }
+    escape(text, written, end, html);
+    if (end < text.length() && !endsSentence(end + 1)) {
+      html.append(" …");
+    }
+    return html.toString();
+  }
+
+  /** A match that says nothing on its own is marked beside another one only. */
+  private boolean isMarked(int index) {
+    return weights[index] > 0
+        || (weights[index] == 0
+            && ((index > 0 && weights[index - 1] >= 0)
+                || (index + 1 < weights.length && weights[index + 1] >= 0)));
+  }
+
+  private boolean endsSentence(int position) {
+    String before = text.substring(Math.max(0, position - 4), Math.min(position, text.length()));
+    return before.contains("\n") || before.strip().matches(".*[.!?…:;][”\"’)]?");
+  }
+
+  private static void escape(String text, int start, int end, StringBuilder html) {
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '&' -> html.append("&amp;");
+        case '<' -> html.append("&lt;");
+        case '>' -> html.append("&gt;");
+        case '"' -> html.append("&quot;");
+        case '\'' -> html.append("&#39;");
+        default -> html.append(c);
+      }
+    }
+  }
+}

@@ -1,0 +1,327 @@
+package vn.timtin.index;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LiveFieldValues;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+import vn.timtin.analysis.VietnameseAnalyzer;
+import vn.timtin.article.Article;
+import vn.timtin.index.NewsIndex.PutOutcome;
+import vn.timtin.ranking.ArticleSimilarity;
+import vn.timtin.schema.ArticleDocuments;
+import vn.timtin.schema.Fields;
+
+/**
+ * One generation of an index, open for searches and, where it has a writer, for writes.
+ *
+ * <p>Safe for many threads. {@link LuceneNewsIndex} decides which generation is in use and keeps
+ * writes away while it changes.
+ */
+final class Generation implements Closeable {
+  /** In the commit: when the building of this generation began, in milliseconds since 1970. */
+  static final String BUILD_BEGAN = "buildBegan";
+
+  /** In the commit: that the writes which the generation before it took meanwhile are here. */
+  static final String CAUGHT_UP = "caughtUp";
+
+  private static final int STRIPES = 64;
+
+  /** Stands for a deleted article among the live values. */
+  private static final Article DELETED = Article.builder().id("deleted").title("-").build();
+
+  private final long number;
+  private final Directory directory;
+  private final @Nullable IndexWriter writer;
+  private final SearcherManager searchers;
+  private final LiveFieldValues<IndexSearcher, Article> live;
+  private final ArticleDocuments documents = new ArticleDocuments();
+  private final @Nullable GroupCommit commits;
+
+  /** Two writes of one id at the same time go one after the other. */
+  private final ReentrantLock[] stripes =
+      Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(ReentrantLock[]::new);
+
+  /** Single writes enter the writer one at a time, so that a commit flushes one segment. */
+  private final ReentrantLock single = new ReentrantLock();
+
+  private Generation(long number, Directory directory, @Nullable IndexWriter writer)
+      throws IOException {
+    this.number = number;
+    this.directory = directory;
+    this.writer = writer;
+    SearcherFactory factory =
+        new SearcherFactory() {
+          @Override
+          public IndexSearcher newSearcher(
+              org.apache.lucene.index.IndexReader reader,
+              org.apache.lucene.index.@Nullable IndexReader previous) {
+            return searcher(reader);
+          }
+        };
+    this.searchers =
+        writer == null
+            ? new SearcherManager(directory, factory)
+            : new SearcherManager(writer, factory);
+    this.live = new LiveArticles(searchers);
+    this.commits = writer == null ? null : new GroupCommit(writer::commit);
+  }
+
+  /** Opens a generation that exists. */
+  static Generation open(Generations generations, long number, boolean writable)
+      throws IOException {
+    Path path = generations.directory(number);
+    Directory directory = FSDirectory.open(path);
+    IndexWriter writer = null;
+    try {
+      writer = writable ? new IndexWriter(directory, writerConfig(64)) : null;
+      return new Generation(number, directory, writer);
+    } catch (LockObtainFailedException e) {
+      directory.close();
+      throw new IndexException(
+          "the index in "
+              + generations.root()
+              + " is open for writing in another process: a running server takes articles over"
+              + " HTTP",
+          e);
+    } catch (IndexFormatTooNewException | IndexFormatTooOldException e) {
+      directory.close();
+      throw new IndexException(
+          "the index in " + path + " is of another version of Lucene: build it anew", e);
+    } catch (IOException e) {
+      if (writer != null) {
+        writer.rollback();
+      }
+      directory.close();
+      throw new IndexException(
+          "cannot open the index in " + path + ": " + Generations.reason(e), e);
+    }
+  }
+
+  static IndexWriterConfig writerConfig(double bufferMegabytes) {
+    return new IndexWriterConfig(new VietnameseAnalyzer(VietnameseAnalyzer.Form.EXACT))
+        .setSimilarity(new ArticleSimilarity())
+        .setRAMBufferSizeMB(bufferMegabytes)
+        .setCommitOnClose(false);
+  }
+
+  static IndexSearcher searcher(org.apache.lucene.index.IndexReader reader) {
+    var searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(new ArticleSimilarity());
+    searcher.setQueryCache(null); // filters are cheap here, and no query is asked twice in a row
+    return searcher;
+  }
+
+  long number() {
+    return number;
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  SearcherManager searchers() {
+    return searchers;
+  }
+
+  /** Whether writes can go on: a full disk ends a writer for good. */
+  boolean isWritable() {
+    return writer != null && writer.isOpen();
+  }
+
+  // ------------------------------------------------------------------ writes
+
+  /** Writes the article, not yet durable. */
+  PutOutcome put(Article article, boolean alone) throws IOException {
+    IndexWriter target = writer();
+    ReentrantLock stripe = lockFor(article.id());
+    stripe.lock();
+    try {
+      PutOutcome outcome = get(article.id()).isPresent() ? PutOutcome.UPDATED : PutOutcome.CREATED;
+      documents.<IOException>index(
+          article,
+          System.currentTimeMillis(),
+          document -> {
+            if (alone) {
+              single.lock();
+            }
+            try {
+              target.updateDocument(ArticleDocuments.id(article.id()), document);
+            } finally {
+              if (alone) {
+                single.unlock();
+              }
+            }
+          });
+      live.add(article.id(), article);
+      return outcome;
+    } finally {
+      stripe.unlock();
+    }
+  }
+
+  /** Deletes the article, not yet durably. */
+  boolean delete(String id) throws IOException {
+    ReentrantLock stripe = lockFor(id);
+    stripe.lock();
+    try {
+      if (get(id).isEmpty()) {
+        return false;
+      }
+      writer()
+          .updateDocument(
+              ArticleDocuments.id(id), ArticleDocuments.tombstone(id, System.currentTimeMillis()));
+      live.delete(id);
+      return true;
+    } finally {
+      stripe.unlock();
+    }
+  }
+
+  /** Returns when everything written before is on disk. */
+  void awaitCommit() throws IOException {
+    if (commits == null) {
+      throw readOnly();
+    }
+    commits.await();
+  }
+
+  /** Yields the article as the last write left it, durable or not. */
+  Optional<Article> get(String id) throws IOException {
+    Article article = live.get(id);
+    return article == null || article == DELETED ? Optional.empty() : Optional.of(article);
+  }
+
+  private IndexWriter writer() throws IndexException {
+    if (writer == null) {
+      throw readOnly();
+    }
+    return writer;
+  }
+
+  private static IndexException readOnly() {
+    return new IndexException("the index was opened for reading");
+  }
+
+  private ReentrantLock lockFor(String id) {
+    return stripes[Math.floorMod(id.hashCode(), STRIPES)];
+  }
+
+  // ------------------------------------------------------------------ catching up
+
+  /** Whether what was written to the generation before this one meanwhile must still be taken. */
+  boolean hasToCatchUp() {
+    Map<String, String> data = commitData();
+    return data.containsKey(BUILD_BEGAN) && !data.containsKey(CAUGHT_UP);
+  }
+
+  /**
+   * Takes over what was written to {@code previous}, as last committed, since the building of this
+   * generation began; of two versions of an article the later one stands. Commits.
+   */
+  void catchUpWith(Directory previous) throws IOException {
+    Map<String, String> data = new HashMap<>(commitData());
+    long since = Long.parseLong(data.getOrDefault(BUILD_BEGAN, String.valueOf(Long.MAX_VALUE)));
+    catchUp(writer(), documents, previous, since);
+    data.put(CAUGHT_UP, "true");
+    writer().setLiveCommitData(data.entrySet());
+    awaitCommit();
+    searchers.maybeRefreshBlocking();
+  }
+
+  /** Copies what {@code previous} was given at {@code since} or later into {@code writer}. */
+  static void catchUp(
+      IndexWriter writer, ArticleDocuments documents, Directory previous, long since)
+      throws IOException {
+    if (!DirectoryReader.indexExists(previous)) {
+      return;
+    }
+    try (DirectoryReader from = DirectoryReader.open(previous);
+        DirectoryReader here = DirectoryReader.open(writer)) {
+      IndexSearcher later = searcher(from);
+      IndexSearcher own = searcher(here);
+      int most = Math.max(1, from.maxDoc());
+      TopDocs writes =
+          later.search(LongField.newRangeQuery(Fields.WRITTEN_AT, since, Long.MAX_VALUE), most);
+      for (ScoreDoc write : writes.scoreDocs) {
+        var stored = later.storedFields().document(write.doc);
+        long writtenAt = WrittenAt.of(from, write.doc);
+        boolean tombstone = stored.get(Fields.ID) != null;
+        Article article = tombstone ? null : ArticleDocuments.article(stored);
+        String id = article == null ? stored.get(Fields.ID) : article.id();
+        TopDocs known = own.search(new TermQuery(ArticleDocuments.id(id)), 1);
+        if (known.scoreDocs.length > 0 && WrittenAt.of(here, known.scoreDocs[0].doc) > writtenAt) {
+          continue;
+        }
+        if (article == null) {
+          writer.updateDocument(ArticleDocuments.id(id), ArticleDocuments.tombstone(id, writtenAt));
+        } else {
+          documents.<IOException>index(
+              article,
+              writtenAt,
+              document -> writer.updateDocument(ArticleDocuments.id(id), document));
+        }
+      }
+    }
+  }
+
+  private Map<String, String> commitData() {
+    Map<String, String> data = new HashMap<>();
+    if (writer != null && writer.getLiveCommitData() != null) {
+      writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+    }
+    return data;
+  }
+
+  // ------------------------------------------------------------------ end
+
+  @Override
+  public void close() throws IOException {
+    try (directory) {
+      live.close();
+      searchers.close();
+      if (writer != null && writer.isOpen()) {
+        try {
+          writer.commit();
+        } finally {
+          writer.rollback(); // all that is to be kept is committed
+        }
+      }
+    }
+  }
+
+  /** Articles that were written but are not yet visible to searches, and all others. */
+  private static final class LiveArticles extends LiveFieldValues<IndexSearcher, Article> {
+    LiveArticles(SearcherManager searchers) {
+      super(searchers, DELETED);
+    }
+
+    @Override
+    protected @Nullable Article lookupFromSearcher(IndexSearcher searcher, String id)
+        throws IOException {
+      List<Article> found = ArticleSearcher.byId(searcher, id);
+      return found.isEmpty() ? null : found.getFirst();
+    }
+  }
+}

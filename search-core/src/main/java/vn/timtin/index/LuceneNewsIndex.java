@@ -1,0 +1,390 @@
+package vn.timtin.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PointValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.NumericUtils;
+import vn.timtin.article.Article;
+import vn.timtin.facet.SourceCounter;
+import vn.timtin.ranking.FilterCompiler;
+import vn.timtin.schema.ArticleDocuments;
+import vn.timtin.schema.Fields;
+import vn.timtin.search.RelatedRequest;
+import vn.timtin.search.RelatedResults;
+import vn.timtin.search.SearchRequest;
+import vn.timtin.search.SearchResults;
+import vn.timtin.search.SourceSummary;
+import vn.timtin.search.Timeline;
+
+/**
+ * The index on one machine, in Lucene.
+ *
+ * <p>A thread of its own makes writes visible every {@value #REFRESH_MILLIS} ms and notices when
+ * another process has published a new generation: then writes pause, what the old generation took
+ * since the building of the new one began is carried over, and searches move on to the new one.
+ */
+final class LuceneNewsIndex implements NewsIndex {
+  private static final long REFRESH_MILLIS = 250;
+
+  /** Batches smaller than this are not worth a second thread. */
+  private static final int PARALLEL_BATCH = 32;
+
+  /** Uses a point in time of the index. */
+  @FunctionalInterface
+  private interface View<R> {
+    R over(IndexSearcher searcher) throws IOException;
+  }
+
+  private final Generations generations;
+  private final boolean writable;
+  private final ScheduledExecutorService refresher;
+
+  /** Writes hold the read lock, a change of generation the write lock. */
+  private final ReentrantReadWriteLock change = new ReentrantReadWriteLock();
+
+  private volatile Generation current;
+
+  private LuceneNewsIndex(Generations generations, Generation current, boolean writable) {
+    this.generations = generations;
+    this.current = current;
+    this.writable = writable;
+    this.refresher =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "timtin-refresh");
+              thread.setDaemon(true);
+              return thread;
+            });
+    refresher.scheduleWithFixedDelay(
+        this::keepCurrent, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  static NewsIndex open(Path directory, boolean writable) throws IOException {
+    var generations = new Generations(directory.toAbsolutePath().normalize());
+    if (writable) {
+      generations.prepare();
+      if (generations.current().isEmpty()) {
+        try (IndexBuilder empty = IndexBuilder.create(directory)) {
+          empty.publish();
+        }
+      }
+    }
+    long number = generations.requireCurrent();
+    Generation current = Generation.open(generations, number, writable);
+    Path before = generations.directory(number - 1);
+    if (writable && current.hasToCatchUp() && Files.isDirectory(before)) {
+      try (Directory previous = FSDirectory.open(before)) {
+        current.catchUpWith(previous);
+      } catch (IOException | RuntimeException e) {
+        current.close();
+        throw e;
+      }
+    }
+    return new LuceneNewsIndex(generations, current, writable);
+  }
+
+  // ------------------------------------------------------------------ writes
+
+  @Override
+  public PutOutcome put(Article article) throws IOException {
+    return write(
+        generation -> {
+          PutOutcome outcome = generation.put(article, true);
+          generation.awaitCommit();
+          return outcome;
+        });
+  }
+
+  @Override
+  public List<PutOutcome> putAll(List<Article> articles) throws IOException {
+    Map<String, Integer> last = new HashMap<>();
+    for (int i = 0; i < articles.size(); i++) {
+      last.put(articles.get(i).id(), i);
+    }
+    return write(
+        generation -> {
+          PutOutcome[] outcomes = new PutOutcome[articles.size()];
+          Parallel.forEach(
+              IntStream.range(0, articles.size())
+                  .filter(i -> last.get(articles.get(i).id()) == i)
+                  .boxed()
+                  .toList(),
+              PARALLEL_BATCH,
+              i -> outcomes[i] = generation.put(articles.get(i), false));
+          generation.awaitCommit();
+          return outcomesInOrder(articles, outcomes, last);
+        });
+  }
+
+  /** The first of several with one id did what the one that was written did; the others update. */
+  private static List<PutOutcome> outcomesInOrder(
+      List<Article> articles, PutOutcome[] written, Map<String, Integer> last) {
+    var seen = new HashSet<String>();
+    return articles.stream()
+        .map(
+            article ->
+                seen.add(article.id()) ? written[last.get(article.id())] : PutOutcome.UPDATED)
+        .toList();
+  }
+
+  @Override
+  public boolean delete(String id) throws IOException {
+    return write(
+        generation -> {
+          boolean deleted = generation.delete(id);
+          if (deleted) {
+            generation.awaitCommit();
+          }
+          return deleted;
+        });
+  }
+
+  /** Changes a generation. */
+  @FunctionalInterface
+  private interface Write<R> {
+    R to(Generation generation) throws IOException;
+  }
+
+  private <R> R write(Write<R> write) throws IOException {
+    if (!current.isWritable() && writable) {
+      reopen();
+    }
+    change.readLock().lock();
+    try {
+      return write.to(current);
+    } catch (AlreadyClosedException e) {
+      throw cannotWrite(e);
+    } catch (IndexException e) {
+      throw e;
+    } catch (IOException e) {
+      throw cannotWrite(e);
+    } finally {
+      change.readLock().unlock();
+    }
+  }
+
+  private IndexException cannotWrite(Exception e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return new IndexException(
+        "cannot write to the index in " + generations.root() + ": " + root.getMessage(), e);
+  }
+
+  /** A writer that has met a full disk is closed for good; the next write tries a new one. */
+  private void reopen() throws IOException {
+    change.writeLock().lock();
+    try {
+      if (!current.isWritable() && !refresher.isShutdown()) {
+        current.close();
+        current = Generation.open(generations, current.number(), true);
+      }
+    } finally {
+      change.writeLock().unlock();
+    }
+  }
+
+  // ------------------------------------------------------------------ reads
+
+  @Override
+  public Optional<Article> get(String id) throws IOException {
+    while (true) {
+      Generation generation = current;
+      try {
+        return generation.get(id);
+      } catch (AlreadyClosedException e) {
+        requireChangeOf(generation, e);
+      }
+    }
+  }
+
+  @Override
+  public SearchResults search(SearchRequest request) throws IOException {
+    return read(searcher -> new ArticleSearcher(searcher).search(request));
+  }
+
+  @Override
+  public RelatedResults related(RelatedRequest request) throws IOException {
+    long began = System.nanoTime();
+    Article subject =
+        switch (request.subject()) {
+          case RelatedRequest.Subject.Given given -> given.article();
+          case RelatedRequest.Subject.Stored stored ->
+              get(stored.id()).orElseThrow(() -> new UnknownArticleException(stored.id()));
+        };
+    var hits = read(searcher -> new ArticleSearcher(searcher).related(request, subject));
+    return new RelatedResults(hits, Duration.ofNanos(System.nanoTime() - began));
+  }
+
+  @Override
+  public Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
+    return read(searcher -> new ArticleSearcher(searcher).timeline(request, interval));
+  }
+
+  @Override
+  public List<SourceSummary> sources() throws IOException {
+    return read(searcher -> SourceCounter.count(searcher.getIndexReader()));
+  }
+
+  @Override
+  public IndexStats stats() throws IOException {
+    Generation generation = current;
+    long bytes = 0;
+    for (String file : generation.directory().listAll()) {
+      bytes += lengthOf(generation.directory(), file);
+    }
+    long size = bytes;
+    return read(
+        searcher -> {
+          IndexReader reader = searcher.getIndexReader();
+          byte[] first = PointValues.getMinPackedValue(reader, Fields.PUBLISHED_AT);
+          byte[] last = PointValues.getMaxPackedValue(reader, Fields.PUBLISHED_AT);
+          return new IndexStats(
+              searcher.count(FilterCompiler.articles()),
+              SourceCounter.count(reader).size(),
+              size,
+              generation.number(),
+              Optional.ofNullable(first).map(LuceneNewsIndex::moment),
+              Optional.ofNullable(last).map(LuceneNewsIndex::moment));
+        });
+  }
+
+  private static long lengthOf(Directory directory, String file) {
+    try {
+      return directory.fileLength(file);
+    } catch (IOException e) {
+      return 0; // merged away meanwhile
+    }
+  }
+
+  private static Instant moment(byte[] packed) {
+    return Instant.ofEpochMilli(NumericUtils.sortableBytesToLong(packed, 0));
+  }
+
+  @Override
+  public void forEach(Consumer<Article> consumer) throws IOException {
+    this.<Optional<Void>>read(
+        searcher -> {
+          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            StoredFields stored = leaf.reader().storedFields();
+            Bits live = leaf.reader().getLiveDocs();
+            for (int i = 0; i < leaf.reader().maxDoc(); i++) {
+              if (live == null || live.get(i)) {
+                var document = stored.document(i);
+                if (document.getBinaryValue(Fields.ARTICLE) != null) {
+                  consumer.accept(ArticleDocuments.article(document));
+                }
+              }
+            }
+          }
+          return Optional.empty();
+        });
+  }
+
+  private <R> R read(View<R> view) throws IOException {
+    while (true) {
+      Generation generation = current;
+      IndexSearcher searcher;
+      try {
+        searcher = generation.searchers().acquire();
+      } catch (AlreadyClosedException e) {
+        requireChangeOf(generation, e);
+        continue;
+      }
+      try {
+        return view.over(searcher);
+      } finally {
+        generation.searchers().release(searcher);
+      }
+    }
+  }
+
+  /** Between a look at the current generation and its use, another may have taken its place. */
+  private void requireChangeOf(Generation generation, AlreadyClosedException e) {
+    if (generation == current) {
+      throw new IllegalStateException("the index is closed", e);
+    }
+  }
+
+  // ------------------------------------------------------------------ staying current
+
+  @Override
+  public void refresh() throws IOException {
+    Generation generation = current;
+    try {
+      generation.searchers().maybeRefreshBlocking();
+    } catch (AlreadyClosedException e) {
+      requireChangeOf(generation, e);
+    }
+  }
+
+  private void keepCurrent() {
+    try {
+      OptionalLong published = generations.current();
+      if (published.isPresent() && published.getAsLong() != current.number()) {
+        moveTo(published.getAsLong());
+      }
+      current.searchers().maybeRefresh();
+    } catch (IOException | AlreadyClosedException e) {
+      // The next round tries again; a search or a write that meets the trouble reports it.
+    }
+  }
+
+  private void moveTo(long number) throws IOException {
+    change.writeLock().lock();
+    try {
+      if (refresher.isShutdown()) {
+        return;
+      }
+      Generation old = current;
+      Generation next = Generation.open(generations, number, writable);
+      if (writable) {
+        try {
+          next.catchUpWith(old.directory());
+        } catch (IOException | RuntimeException e) {
+          next.close();
+          throw e;
+        }
+      }
+      current = next;
+      old.close();
+    } finally {
+      change.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    refresher.shutdown();
+    change.writeLock().lock();
+    try {
+      current.close();
+    } finally {
+      change.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package vn.timtin.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import vn.timtin.article.Article;
+import vn.timtin.search.RelatedRequest;
+import vn.timtin.search.RelatedResults;
+import vn.timtin.search.SearchRequest;
+import vn.timtin.search.SearchResults;
+import vn.timtin.search.SourceSummary;
+import vn.timtin.search.Timeline;
+
+/**
+ * An index of news articles: what is put can be searched.
+ *
+ * <p>Safe for many threads. A write is durable when its method returns; it is found by {@link #get}
+ * at once and by searches within a second, or after {@link #refresh}. Whoever opens an index closes
+ * it.
+ */
+public interface NewsIndex extends AutoCloseable {
+
+  /** What a write did. */
+  enum PutOutcome {
+    /** The index had no article of this id. */
+    CREATED,
+    /** It replaced the article of this id. */
+    UPDATED
+  }
+
+  /**
+   * Opens the index in this directory for reading and writing; makes one where the directory is
+   * empty or absent.
+   *
+   * @throws IndexException if the directory holds something else, cannot be written, or is open for
+   *     writing elsewhere
+   */
+  static NewsIndex open(Path directory) throws IOException {
+    return LuceneNewsIndex.open(directory, true);
+  }
+
+  /**
+   * Opens the index in this directory for reading; what others write to it is seen within a second.
+   * Writes throw {@link IndexException}.
+   *
+   * @throws IndexException if there is no index
+   */
+  static NewsIndex openForReading(Path directory) throws IOException {
+    return LuceneNewsIndex.open(directory, false);
+  }
+
+  /** Stores the article in place of the one that had its id. */
+  PutOutcome put(Article article) throws IOException;
+
+  /**
+   * Stores the articles, all with one commit. Of several with the same id the last one stands.
+   *
+   * @return what became of each, in their order
+   */
+  List<PutOutcome> putAll(List<Article> articles) throws IOException;
+
+  /**
+   * Deletes the article of this id.
+   *
+   * @return whether there was one
+   */
+  boolean delete(String id) throws IOException;
+
+  /** Yields the article of this id. */
+  Optional<Article> get(String id) throws IOException;
+
+  /** Makes everything that was written before visible to searches. */
+  void refresh() throws IOException;
+
+  /** Yields the articles that match. */
+  SearchResults search(SearchRequest request) throws IOException;
+
+  /**
+   * Yields articles on the subject of another one.
+   *
+   * @throws UnknownArticleException if the request names an id that the index does not have
+   */
+  RelatedResults related(RelatedRequest request) throws IOException;
+
+  /**
+   * Yields how many of the articles that match were published when.
+   *
+   * @param request of which text, parts and filter count
+   * @throws IllegalArgumentException if the interval is too short for the time that they span
+   */
+  Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException;
+
+  /** Yields the sites whose articles the index has, those with the most articles first. */
+  List<SourceSummary> sources() throws IOException;
+
+  /** Yields the size of the index. */
+  IndexStats stats() throws IOException;
+
+  /** Passes every article on, in the order in which they were written. */
+  void forEach(Consumer<Article> consumer) throws IOException;
+
+  /** Ends all use of the index; waits for writes under way. */
+  @Override
+  void close() throws IOException;
+}

@@ -1,0 +1,62 @@
+package vn.timtin.ranking;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import vn.timtin.analysis.Syllable;
+import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.schema.Fields.Zone;
+
+/**
+ * How a query was typed: with its marks, without any, or with some of them.
+ *
+ * <p>A marked syllable means what it says. An unmarked one among marked ones ({@code xe}, {@code
+ * cho}) does too, if the articles of the index mostly write it without marks themselves; if they
+ * hardly do ({@code nghi}), its marks were left out, and it may be any of its readings.
+ */
+final class Typing {
+  /**
+   * Of the articles that have the syllable in any spelling, the share that must have it without
+   * marks.
+   */
+  private static final double LEAST_UNMARKED_SHARE = 0.1;
+
+  /** Goes by the marks of each syllable alone. */
+  static final Typing BY_MARKS = new Typing(false, Set.of());
+
+  private final boolean anyMarked;
+  private final Set<String> lackingMarks;
+
+  private Typing(boolean anyMarked, Set<String> lackingMarks) {
+    this.anyMarked = anyMarked;
+    this.lackingMarks = lackingMarks;
+  }
+
+  /** Looks at the syllables of a whole query. */
+  static Typing of(List<Syllable> syllables, IndexReader reader) throws IOException {
+    boolean anyMarked = syllables.stream().anyMatch(Syllable::isMarked);
+    Set<String> lackingMarks = new HashSet<>();
+    if (anyMarked) {
+      for (Syllable syllable : syllables) {
+        if (!syllable.isMarked() && lacksMarks(syllable, reader)) {
+          lackingMarks.add(syllable.exact());
+        }
+      }
+    }
+    return new Typing(anyMarked, lackingMarks);
+  }
+
+  private static boolean lacksMarks(Syllable syllable, IndexReader reader) throws IOException {
+    int any = reader.docFreq(new Term(Zone.TEXT.field(Form.FOLDED), syllable.folded()));
+    int unmarked = reader.docFreq(new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()));
+    return unmarked < LEAST_UNMARKED_SHARE * any;
+  }
+
+  /** Whether the syllable asks for its exact form rather than for any of its readings. */
+  boolean isExact(Syllable syllable) {
+    return syllable.isMarked() || (anyMarked && !lackingMarks.contains(syllable.exact()));
+  }
+}

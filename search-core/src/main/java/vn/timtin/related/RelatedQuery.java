@@ -1,0 +1,89 @@
+package vn.timtin.related;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import vn.timtin.analysis.Syllable;
+import vn.timtin.analysis.VietnameseAnalyzer;
+import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.article.Article;
+import vn.timtin.schema.Fields.Zone;
+
+/**
+ * Asks for articles by the strongest terms of one.
+ *
+ * <p>The strength of a term is tf^{@value #POWER} × idf, over the syllables and the pairs of the
+ * text; what the title says counts {@value #TITLE} times. The strongest {@value #TERMS} become an
+ * OR query, scored as any other. It is what Lucene's {@code MoreLikeThis} does, with pairs and a
+ * sublinear frequency; the figures are in {@code docs/decisions/0002-related-articles.md}.
+ */
+public final class RelatedQuery {
+  private static final int TERMS = 80;
+  private static final double POWER = 0.7;
+  private static final int TITLE = 3;
+  private static final double PAIR = 0.7;
+
+  /** A term that no other article has finds nothing. */
+  private static final int MIN_ARTICLES = 2;
+
+  /** Only this much of a body is looked at, in UTF-16 units. */
+  private static final int MAX_ANALYZED = 50_000;
+
+  private record Candidate(Term term, double strength) {}
+
+  private RelatedQuery() {}
+
+  /** Yields the query, which matches the article itself too if the reader has it. */
+  public static Query of(Article article, IndexReader reader) throws IOException {
+    Map<Term, Integer> frequencies = new HashMap<>();
+    count(article.title(), TITLE, frequencies);
+    count(article.summary(), 1, frequencies);
+    for (String caption : article.captions()) {
+      count(caption, 1, frequencies);
+    }
+    String body = article.body();
+    count(body.substring(0, Math.min(body.length(), MAX_ANALYZED)), 1, frequencies);
+
+    List<Candidate> candidates = new ArrayList<>(frequencies.size());
+    double articles = reader.numDocs();
+    for (Map.Entry<Term, Integer> entry : frequencies.entrySet()) {
+      int documents = reader.docFreq(entry.getKey());
+      if (documents >= MIN_ARTICLES) {
+        boolean pair = entry.getKey().field().equals(Zone.TEXT.field(Form.PAIRS));
+        double idf = Math.log(1 + (articles - documents + 0.5) / (documents + 0.5));
+        candidates.add(
+            new Candidate(
+                entry.getKey(), Math.pow(entry.getValue(), POWER) * idf * (pair ? PAIR : 1)));
+      }
+    }
+    candidates.sort(
+        Comparator.comparingDouble(Candidate::strength).reversed().thenComparing(Candidate::term));
+    var query = new BooleanQuery.Builder();
+    candidates.stream()
+        .limit(TERMS)
+        .forEach(candidate -> query.add(new TermQuery(candidate.term()), Occur.SHOULD));
+    return query.build();
+  }
+
+  private static void count(String text, int times, Map<Term, Integer> frequencies) {
+    Syllable previous = null;
+    for (Syllable syllable : VietnameseAnalyzer.syllables(text)) {
+      frequencies.merge(
+          new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()), times, Integer::sum);
+      if (previous != null && previous.pairsWith(syllable)) {
+        frequencies.merge(
+            new Term(Zone.TEXT.field(Form.PAIRS), previous.pair(syllable)), times, Integer::sum);
+      }
+      previous = syllable;
+    }
+  }
+}

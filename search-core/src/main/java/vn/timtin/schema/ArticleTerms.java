@@ -1,0 +1,307 @@
+package vn.timtin.schema;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.util.BytesRef;
+import vn.timtin.analysis.SyllablePairFilter;
+import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.analysis.VietnameseTokenizer;
+import vn.timtin.article.Article;
+import vn.timtin.schema.Fields.Zone;
+import vn.timtin.schema.Spellings.Folded;
+import vn.timtin.schema.Spellings.Spelling;
+
+/**
+ * All terms of one article: its text is read once, and every zone and form is filled on the way.
+ *
+ * <p>For one thread; {@link #read} replaces what was read before, so that buffers are reused.
+ */
+final class ArticleTerms {
+  /** How often the title counts in the whole text: what it says is what the article is about. */
+  private static final int TITLE_COUNT = 3;
+
+  /** How often the lead counts. */
+  private static final int LEAD_COUNT = 3;
+
+  private final Spellings spellings = new Spellings();
+  private final Tokenizer tokenizer = new VietnameseTokenizer();
+  private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
+  private final SentenceAttribute sentence = tokenizer.addAttribute(SentenceAttribute.class);
+
+  // The whole text in its order: the exact terms with their position increments, and the pairs.
+  private BytesRef[] exact = new BytesRef[4096];
+  private BytesRef[] folded = new BytesRef[4096];
+  private byte[] increments = new byte[4096];
+  private int size;
+  private byte[] pairBytes = new byte[1 << 15];
+  private int[] pairEnds = new int[4096];
+  private int pairs;
+
+  /** The distinct folded terms, in the order of their first occurrence. */
+  private final List<Folded> foldedTerms = new ArrayList<>();
+
+  // Where the small zones are in the whole text and among the pairs.
+  private int titleEnd;
+  private int leadStart;
+  private int leadEnd;
+  private int titlePairs;
+  private int leadPairs;
+
+  /** Takes the terms of one field. */
+  @FunctionalInterface
+  interface FieldConsumer {
+    void accept(Zone zone, Form form, TokenStream terms);
+  }
+
+  /** Reads the article's text in the order of {@link Zone#TEXT}. */
+  void read(Article article) {
+    clear();
+    try {
+      add(article.title(), TITLE_COUNT);
+      titleEnd = size;
+      titlePairs = pairs;
+      mark(Fields.LEAD_START);
+      leadStart = size;
+      add(article.summary(), LEAD_COUNT);
+      leadEnd = size;
+      leadPairs = pairs;
+      mark(Fields.LEAD_END);
+      for (String caption : article.captions()) {
+        add(caption, 1);
+      }
+      for (String tag : article.tags()) {
+        add(tag, 1);
+      }
+      repeat(0, titleEnd, TITLE_COUNT - 1);
+      repeat(leadStart, leadEnd, LEAD_COUNT - 1);
+      mark(Fields.BODY_START);
+      add(article.body(), 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+  }
+
+  /** Passes on each field that has terms. */
+  void forEachField(FieldConsumer consumer) {
+    consumer.accept(Zone.TEXT, Form.EXACT, new Exact(0, size));
+    consumer.accept(Zone.TEXT, Form.FOLDED, new DistinctFolded());
+    consumer.accept(Zone.TEXT, Form.PAIRS, new Pairs(0, pairs, true));
+    if (titleEnd > 0) {
+      consumer.accept(Zone.TITLE, Form.EXACT, new Syllables(exact, 0, titleEnd));
+      consumer.accept(Zone.TITLE, Form.FOLDED, new Syllables(folded, 0, titleEnd));
+      consumer.accept(Zone.TITLE, Form.PAIRS, new Pairs(0, titlePairs, false));
+    }
+    if (leadEnd > leadStart) {
+      consumer.accept(Zone.LEAD, Form.EXACT, new Syllables(exact, leadStart, leadEnd));
+      consumer.accept(Zone.LEAD, Form.FOLDED, new Syllables(folded, leadStart, leadEnd));
+      consumer.accept(Zone.LEAD, Form.PAIRS, new Pairs(titlePairs, leadPairs, false));
+    }
+  }
+
+  private void clear() {
+    foldedTerms.forEach(known -> known.count = 0);
+    foldedTerms.clear();
+    spellings.trim();
+    size = 0;
+    pairs = 0;
+  }
+
+  private void mark(String boundary) {
+    addToken(new BytesRef(boundary), new BytesRef(boundary), 1);
+  }
+
+  private void add(String text, int times) throws IOException {
+    if (text.isEmpty()) {
+      return;
+    }
+    BytesRef previous = null;
+    int previousSentence = -1;
+    try (Reader reader = new StringReader(text)) {
+      tokenizer.setReader(reader);
+      tokenizer.reset();
+      while (tokenizer.incrementToken()) {
+        Spelling spelling = spellings.get(term.buffer(), term.length());
+        Folded known = spelling.folded;
+        if (known.count == 0) {
+          foldedTerms.add(known);
+        }
+        known.count += times;
+        // A gap of one place between title, summary, captions and body: no phrase crosses it.
+        addToken(spelling.exact, known.term, previous == null ? 2 : 1);
+        if (previous != null && sentence.getSentenceIndex() == previousSentence) {
+          addPair(previous, known.term);
+        }
+        previous = known.term;
+        previousSentence = sentence.getSentenceIndex();
+      }
+      tokenizer.end();
+    } finally {
+      tokenizer.close();
+    }
+  }
+
+  private void addToken(BytesRef exactTerm, BytesRef foldedTerm, int positionIncrement) {
+    if (size == exact.length) {
+      exact = Arrays.copyOf(exact, size * 2);
+      folded = Arrays.copyOf(folded, size * 2);
+      increments = Arrays.copyOf(increments, size * 2);
+    }
+    exact[size] = exactTerm;
+    folded[size] = foldedTerm;
+    increments[size++] = (byte) positionIncrement;
+  }
+
+  private void repeat(int start, int end, int times) {
+    for (int time = 0; time < times; time++) {
+      for (int i = start; i < end; i++) {
+        addToken(exact[i], folded[i], increments[i]);
+      }
+    }
+  }
+
+  private void addPair(BytesRef first, BytesRef second) {
+    int start = pairs == 0 ? 0 : pairEnds[pairs - 1];
+    int end = start + first.length + 1 + second.length;
+    if (end > pairBytes.length) {
+      pairBytes = Arrays.copyOf(pairBytes, Math.max(end, pairBytes.length * 2));
+    }
+    if (pairs == pairEnds.length) {
+      pairEnds = Arrays.copyOf(pairEnds, pairs * 2);
+    }
+    System.arraycopy(first.bytes, first.offset, pairBytes, start, first.length);
+    pairBytes[start + first.length] = (byte) SyllablePairFilter.SEPARATOR;
+    System.arraycopy(second.bytes, second.offset, pairBytes, end - second.length, second.length);
+    pairEnds[pairs++] = end;
+  }
+
+  // The streams set all their attributes at each token, so there is nothing to clear before it.
+
+  /** Terms one after the other. */
+  private static class Syllables extends TokenStream {
+    private final BytesTermAttribute bytes = addAttribute(BytesTermAttribute.class);
+    private final BytesRef[] terms;
+    private final int start;
+    private final int end;
+    int next;
+
+    Syllables(BytesRef[] terms, int start, int end) {
+      this.terms = terms;
+      this.start = start;
+      this.end = end;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      if (next == end) {
+        return false;
+      }
+      bytes.setBytesRef(terms[next++]);
+      return true;
+    }
+
+    @Override
+    public void reset() throws IOException {
+      super.reset();
+      next = start;
+    }
+  }
+
+  /** Exact terms at their places. */
+  private final class Exact extends Syllables {
+    private final PositionIncrementAttribute increment =
+        addAttribute(PositionIncrementAttribute.class);
+
+    Exact(int start, int end) {
+      super(exact, start, end);
+    }
+
+    @Override
+    public boolean incrementToken() {
+      boolean more = super.incrementToken();
+      if (more) {
+        increment.setPositionIncrement(increments[next - 1]);
+      }
+      return more;
+    }
+  }
+
+  /** Each folded term of the whole text once, with how often it counts. */
+  private final class DistinctFolded extends TokenStream {
+    private final BytesTermAttribute bytes = addAttribute(BytesTermAttribute.class);
+    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+    private int next;
+
+    @Override
+    public boolean incrementToken() {
+      if (next == foldedTerms.size()) {
+        return false;
+      }
+      Folded known = foldedTerms.get(next++);
+      bytes.setBytesRef(known.term);
+      frequency.setTermFrequency(known.count);
+      return true;
+    }
+
+    @Override
+    public void reset() throws IOException {
+      super.reset();
+      next = 0;
+    }
+  }
+
+  /** Pairs one after the other; few occur twice in an article, so they are not counted before. */
+  private final class Pairs extends TokenStream {
+    private final BytesTermAttribute bytes = addAttribute(BytesTermAttribute.class);
+    private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+    private final BytesRef pair = new BytesRef();
+    private final int start;
+    private final int end;
+    private final boolean weighted;
+    private int next;
+
+    Pairs(int start, int end, boolean weighted) {
+      this.start = start;
+      this.end = end;
+      this.weighted = weighted;
+    }
+
+    @Override
+    public boolean incrementToken() {
+      if (next == end) {
+        return false;
+      }
+      pair.bytes = pairBytes;
+      pair.offset = next == 0 ? 0 : pairEnds[next - 1];
+      pair.length = pairEnds[next] - pair.offset;
+      bytes.setBytesRef(pair);
+      frequency.setTermFrequency(weighted ? count(next) : 1);
+      next++;
+      return true;
+    }
+
+    private int count(int index) {
+      if (index >= leadPairs) {
+        return 1;
+      }
+      return index < titlePairs ? TITLE_COUNT : LEAD_COUNT;
+    }
+
+    @Override
+    public void reset() throws IOException {
+      super.reset();
+      next = start;
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package vn.timtin.search;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answer to a search.
+ *
+ * @param interpreted what the text was understood as, in the query language
+ * @param total how many articles match
+ * @param took how long it took
+ * @param timedOut whether the time limit ended the search early, so that hits may be missing
+ * @param hits those of the page that was asked for
+ * @param facets the values of each facet that was asked for: keywords with the most articles first,
+ *     months with the latest first
+ */
+public record SearchResults(
+    String interpreted,
+    TotalHits total,
+    Duration took,
+    boolean timedOut,
+    List<Hit> hits,
+    Map<Facet, List<FacetCount>> facets) {
+  /** Copies the collections. */
+  public SearchResults {
+    hits = List.copyOf(hits);
+    facets = Map.copyOf(facets);
+  }
+}

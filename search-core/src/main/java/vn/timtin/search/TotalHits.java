@@ -1,0 +1,9 @@
+package vn.timtin.search;
+
+/**
+ * How many articles match.
+ *
+ * @param value their number, or a lower bound of it; exact at least up to 1,000
+ * @param isExact whether it is their number
+ */
+public record TotalHits(long value, boolean isExact) {}

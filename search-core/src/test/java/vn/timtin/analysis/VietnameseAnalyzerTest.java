@@ -1,0 +1,103 @@
+package vn.timtin.analysis;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.tests.analysis.BaseTokenStreamTestCase;
+import vn.timtin.analysis.VietnameseAnalyzer.Form;
+
+/** JUnit 4, as Lucene's test framework is. */
+public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
+  private final Analyzer exact = new VietnameseAnalyzer(Form.EXACT);
+  private final Analyzer folded = new VietnameseAnalyzer(Form.FOLDED);
+  private final Analyzer pairs = new VietnameseAnalyzer(Form.PAIRS);
+
+  @Override
+  public void tearDown() throws Exception {
+    exact.close();
+    folded.close();
+    pairs.close();
+    super.tearDown();
+  }
+
+  public void testSyllablesKeepTheirMarksAndPointIntoTheText() throws Exception {
+    assertAnalyzesTo(
+        exact,
+        "Hội nghị sơ kết, ĐẮK LẮK!",
+        new String[] {"hội", "nghị", "sơ", "kết", "đắk", "lắk"},
+        new int[] {0, 4, 9, 12, 17, 21},
+        new int[] {3, 8, 11, 15, 20, 24});
+  }
+
+  public void testFoldingTakesAllMarksAndTheBarOfDd() throws Exception {
+    assertAnalyzesTo(
+        folded, "Đường Nguyễn Đình Chiểu", new String[] {"duong", "nguyen", "dinh", "chieu"});
+  }
+
+  public void testPairsDoNotCrossTheEndOfASentence() throws Exception {
+    assertAnalyzesTo(
+        pairs,
+        "Hội nghị sơ kết. Đại biểu đến dự",
+        new String[] {"hoi nghi", "nghi so", "so ket", "dai bieu", "bieu den", "den du"},
+        new int[] {0, 4, 9, 17, 21, 26},
+        new int[] {8, 11, 15, 25, 29, 32});
+  }
+
+  public void testNumbersDatesAndInitialisms() throws Exception {
+    assertAnalyzesTo(
+        exact,
+        "7/11, 1.200.000 đồng, 1,5% ở TP.HCM: 102-KL/TW",
+        new String[] {"7", "11", "1.200.000", "đồng", "1,5", "ở", "tp", "hcm", "102", "kl", "tw"});
+  }
+
+  public void testDecomposedTextGivesTheTermsOfComposedText() throws Exception {
+    String text = "Hội nghị quần chúng ở Đắk Lắk";
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+
+    assertAnalyzesTo(
+        exact, decomposed, new String[] {"hội", "nghị", "quần", "chúng", "ở", "đắk", "lắk"});
+    assertEquals("Hội".length() + 2, VietnameseAnalyzer.syllables(decomposed).getFirst().end());
+  }
+
+  public void testCharactersWithoutWidthDoNotCutASyllable() throws Exception {
+    assertAnalyzesTo(exact, "tr\u200Buyền thô\u00ADng", new String[] {"truyền", "thông"});
+  }
+
+  public void testLowerCaseIsTheSameUnderEveryLocale() throws Exception {
+    Locale before = Locale.getDefault();
+    try {
+      for (String language : new String[] {"tr", "vi", "en"}) {
+        Locale.setDefault(Locale.forLanguageTag(language));
+        assertAnalyzesTo(exact, "VIỆT I", new String[] {"việt", "i"});
+      }
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  public void testRandomText() throws Exception {
+    for (Analyzer analyzer : new Analyzer[] {exact, folded, pairs}) {
+      checkRandomData(random(), analyzer, 200 * RANDOM_MULTIPLIER);
+    }
+  }
+
+  public void testFoldedTermsAreTheFoldedExactTermsOnRandomText() {
+    for (int i = 0; i < 200; i++) {
+      String text = org.apache.lucene.tests.util.TestUtil.randomUnicodeString(random());
+      for (Syllable syllable : VietnameseAnalyzer.syllables(text)) {
+        assertEquals(Folding.fold(syllable.exact()), syllable.folded());
+        assertEquals(syllable.folded(), Folding.fold(syllable.folded()));
+        assertTrue(0 <= syllable.start() && syllable.start() < syllable.end());
+        assertTrue(syllable.end() <= text.length());
+      }
+    }
+  }
+
+  public void testALongTextWithoutSpacesIsCutAndTakesNoLongTime() {
+    String text = "ạ".repeat(1_000_000);
+    assertEquals(
+        Math.ceilDiv(text.length(), VietnameseTokenizer.MAX_TOKEN_LENGTH),
+        VietnameseAnalyzer.syllables(text).size());
+    assertEquals(1, VietnameseAnalyzer.syllables("e" + "\u0301".repeat(200)).size());
+  }
+}

@@ -1,0 +1,374 @@
+package vn.timtin.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.timtin.article.Article;
+import vn.timtin.article.Keyword;
+import vn.timtin.query.ArticlePart;
+import vn.timtin.search.ArticleFilter;
+import vn.timtin.search.Facet;
+import vn.timtin.search.FacetCount;
+import vn.timtin.search.Hit;
+import vn.timtin.search.RelatedRequest;
+import vn.timtin.search.SearchRequest;
+import vn.timtin.search.SearchResults;
+import vn.timtin.search.SortOrder;
+import vn.timtin.search.Timeline;
+
+class NewsIndexTest {
+  @TempDir Path directory;
+  private NewsIndex index;
+
+  @BeforeEach
+  void open() throws IOException {
+    index = NewsIndex.open(directory.resolve("index"));
+    index.putAll(
+        List.of(
+            article(
+                "hoi-nghi",
+                "Quận Tám tổ chức hội nghị sơ kết",
+                "Nhiều tập thể được khen.",
+                "Sáng nay, hội nghị sơ kết năm năm được tổ chức. Các hội quần chúng dự đông.",
+                "bao-a.example",
+                "Chính trị",
+                "Lê Thị Kiểm",
+                "2020-08-11T08:00:00+07:00"),
+            article(
+                "bao",
+                "Cơn bão số 5 đổ bộ",
+                "Bão mạnh cấp 12.",
+                "Người dân chằng chống nhà cửa trước bão. Báo chí đưa tin liên tục.",
+                "bao-a.example",
+                "Thời sự",
+                "Trần Văn An",
+                "2020-09-18T23:30:00+07:00"),
+            article(
+                "bao-chi",
+                "Hội báo xuân khai mạc",
+                "Báo chí cả nước góp mặt.",
+                "Gian trưng bày báo tết thu hút bạn đọc. Giá sách cũ 5 < 7 & 9 > 8.",
+                "bao-b.example",
+                "Văn hóa",
+                "le thi kiem",
+                "2021-01-31T00:30:00+07:00"),
+            article(
+                "xe",
+                "Xe buýt điện chạy thử",
+                "",
+                "Tuyến xe buýt điện đầu tiên lăn bánh.",
+                "bao-b.example",
+                "văn hoá",
+                "",
+                null)));
+    index.refresh();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    index.close();
+  }
+
+  private static Article article(
+      String id,
+      String title,
+      String summary,
+      String body,
+      String source,
+      String category,
+      String author,
+      String publishedAt) {
+    Article.Builder article =
+        Article.builder()
+            .id(id)
+            .title(title)
+            .summary(summary)
+            .body(body)
+            .source(source)
+            .category(category)
+            .author(author);
+    if (publishedAt != null) {
+      article.publishedAt(OffsetDateTime.parse(publishedAt));
+    }
+    return article.build();
+  }
+
+  private List<String> ids(SearchRequest request) throws IOException {
+    return index.search(request).hits().stream().map(Hit::id).toList();
+  }
+
+  private List<String> ids(String text) throws IOException {
+    return ids(SearchRequest.of(text));
+  }
+
+  // ------------------------------------------------------------------ words and marks
+
+  @ParameterizedTest
+  @CsvSource({
+    "hội nghị sơ kết, hoi-nghi",
+    "hoi nghi so ket, hoi-nghi",
+    "hội nghi sơ ket, hoi-nghi",
+    "HOI NGHI SO KET, hoi-nghi",
+    "xe buyt dien, xe"
+  })
+  void an_article_is_found_with_and_without_marks(String text, String first) throws IOException {
+    assertThat(ids(text)).startsWith(first);
+  }
+
+  @Test
+  void a_marked_word_means_that_word_and_an_unmarked_one_all_its_readings() throws IOException {
+    assertThat(ids("bão")).containsExactly("bao");
+    assertThat(ids("bao")).containsExactlyInAnyOrder("bao", "bao-chi");
+  }
+
+  @Test
+  void decomposed_queries_find_what_composed_ones_find() throws IOException {
+    assertThat(ids(Normalizer.normalize("hội nghị sơ kết", Normalizer.Form.NFD)))
+        .isEqualTo(ids("hội nghị sơ kết"));
+  }
+
+  @Test
+  void the_query_language_does_what_it_says() throws IOException {
+    assertThat(ids("\"hội nghị sơ kết\"")).containsExactly("hoi-nghi");
+    assertThat(ids("\"hoi nghi so ket\"")).containsExactly("hoi-nghi");
+    assertThat(ids("\"kết hội nghị\"")).isEmpty();
+    assertThat(ids("\"nghị sơ kết\" xe")).startsWith("hoi-nghi").contains("xe");
+    assertThat(ids("báo +bão")).containsExactly("bao");
+    assertThat(ids("bao -bão")).containsExactly("bao-chi");
+    assertThat(ids("bão xe -bao")).containsExactly("xe");
+    assertThat(ids("+(xe OR quần) +điện")).containsExactly("xe");
+    assertThat(ids("title:hội")).containsExactlyInAnyOrder("hoi-nghi", "bao-chi");
+    assertThat(ids("title:\"hội nghị\"")).containsExactly("hoi-nghi");
+    assertThat(ids("body:\"hội quần chúng\"")).containsExactly("hoi-nghi");
+    assertThat(ids("summary:\"hội quần chúng\"")).isEmpty();
+    assertThat(ids("author:\"LE THI KIEM\"")).containsExactly("bao-chi", "hoi-nghi");
+    assertThat(ids("category:\"van hoa\" buýt")).containsExactly("xe");
+    assertThat(ids("after:2020-09-18 before:2021-01-31")).containsExactly("bao");
+    assertThat(ids("buy*")).containsExactly("xe");
+    assertThat(ids("buý*")).containsExactly("xe");
+    assertThat(ids("bù*")).isEmpty();
+  }
+
+  @Test
+  void a_query_of_any_kind_ends_well() throws IOException {
+    for (String text :
+        List.of(
+            "\u0000",
+            "\u202e\u200b",
+            "😀👨\u200d👩",
+            "a".repeat(2000),
+            "(".repeat(500),
+            "a* ".repeat(100),
+            "\"a b\" ".repeat(200),
+            "e" + "\u0301".repeat(1000),
+            "hội ".repeat(2500),
+            "${jndi:ldap://x}",
+            "title:\"\u0301\"",
+            "-\"\"",
+            "body:a*")) {
+      assertThat(index.search(SearchRequest.of(text)).timedOut()).as(text).isFalse();
+    }
+  }
+
+  // ------------------------------------------------------------------ parameters
+
+  @Test
+  void search_in_looks_into_these_parts_alone() throws IOException {
+    assertThat(ids(SearchRequest.of("khen").withSearchIn(ArticlePart.SUMMARY)))
+        .containsExactly("hoi-nghi");
+    assertThat(ids(SearchRequest.of("khen").withSearchIn(ArticlePart.TITLE, ArticlePart.BODY)))
+        .isEmpty();
+    assertThat(ids(SearchRequest.of("quần").withSearchIn(ArticlePart.BODY)))
+        .containsExactly("hoi-nghi");
+    assertThat(ids(SearchRequest.of("quan chung").withSearchIn(ArticlePart.BODY)))
+        .containsExactly("hoi-nghi");
+    assertThat(ids(SearchRequest.of("tập thể").withSearchIn(ArticlePart.BODY))).isEmpty();
+    assertThat(ids(SearchRequest.of("lă*").withSearchIn(ArticlePart.BODY))).containsExactly("xe");
+    assertThat(ids(SearchRequest.of("kha*").withSearchIn(ArticlePart.BODY))).isEmpty();
+  }
+
+  @Test
+  void filters_take_whole_values_case_and_marks_aside() throws IOException {
+    SearchRequest all = SearchRequest.of("");
+    assertThat(ids(all.withSource("BAO-A.example"))).containsExactly("bao", "hoi-nghi");
+    assertThat(
+            ids(
+                all.withFilter(
+                    ArticleFilter.NONE.withExcluded(Keyword.SOURCE, List.of("bao-a.example")))))
+        .containsExactly("bao-chi", "xe");
+    assertThat(
+            ids(
+                all.withFilter(
+                    ArticleFilter.NONE.withIncluded(Keyword.CATEGORY, List.of("VAN HOA", "x")))))
+        .containsExactly("bao-chi", "xe");
+    assertThat(
+            ids(
+                all.withFilter(
+                    ArticleFilter.NONE.withPublished(
+                        Instant.parse("2020-08-11T01:00:00Z"),
+                        Instant.parse("2020-09-18T16:30:00Z")))))
+        .containsExactly("hoi-nghi");
+  }
+
+  @Test
+  void all_orders_are_kept_and_articles_without_a_date_come_last() throws IOException {
+    SearchRequest all = SearchRequest.of("");
+    assertThat(ids(all)).containsExactly("bao-chi", "bao", "hoi-nghi", "xe");
+    assertThat(ids(all.withSortBy(SortOrder.OLDEST)))
+        .containsExactly("hoi-nghi", "bao", "bao-chi", "xe");
+    assertThat(ids(SearchRequest.of("hội xe").withSortBy(SortOrder.NEWEST)))
+        .containsExactly("bao-chi", "hoi-nghi", "xe");
+  }
+
+  @Test
+  void of_two_articles_alike_the_newer_is_fresher() throws IOException {
+    OffsetDateTime now = OffsetDateTime.now();
+    for (int days : new int[] {2000, 2}) {
+      index.put(
+          Article.builder()
+              .id("d" + days)
+              .title("Hội sách")
+              .publishedAt(now.minusDays(days))
+              .build());
+    }
+    index.refresh();
+
+    assertThat(ids(SearchRequest.of("hội sách").withSortBy(SortOrder.FRESH)))
+        .startsWith("d2", "d2000");
+  }
+
+  @Test
+  void pages_follow_each_other() throws IOException {
+    SearchRequest all = SearchRequest.of("");
+    assertThat(ids(all.withPage(1, 3))).containsExactly("bao-chi", "bao", "hoi-nghi");
+    assertThat(ids(all.withPage(2, 3))).containsExactly("xe");
+    assertThat(ids(all.withPage(3, 3))).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> all.withPage(101, 100))
+        .withMessageContaining("at most 10000: 10100");
+  }
+
+  @Test
+  void facets_count_all_spellings_of_a_value_together() throws IOException {
+    SearchResults found =
+        index.search(SearchRequest.of("").withFacets(EnumSet.allOf(Facet.class)).withPage(1, 1));
+
+    assertThat(found.total().value()).isEqualTo(4);
+    assertThat(found.facets().get(Facet.CATEGORY)).extracting(FacetCount::count).contains(2L);
+    assertThat(found.facets().get(Facet.AUTHOR))
+        .contains(new FacetCount("Lê Thị Kiểm", 2), new FacetCount("Trần Văn An", 1));
+    assertThat(found.facets().get(Facet.MONTH))
+        .containsExactly(
+            new FacetCount("2021-01", 1),
+            new FacetCount("2020-09", 1),
+            new FacetCount("2020-08", 1));
+  }
+
+  @Test
+  void highlights_mark_the_words_of_the_text_and_escape_everything_else() throws IOException {
+    Hit hit = index.search(SearchRequest.of("hoi nghi so ket")).hits().getFirst();
+    assertThat(hit.highlights().title())
+        .containsExactly("Quận Tám tổ chức <mark>hội nghị sơ kết</mark>");
+    assertThat(hit.highlights().body().getFirst()).contains("<mark>hội nghị sơ kết</mark>");
+
+    Hit escaped = index.search(SearchRequest.of("sách cũ")).hits().getFirst();
+    assertThat(escaped.highlights().body().getFirst())
+        .contains("<mark>sách cũ</mark> 5 &lt; 7 &amp; 9 &gt; 8");
+    assertThat(index.search(SearchRequest.of("bão").withHighlight(false)).hits().getFirst())
+        .extracting(Hit::highlights)
+        .isEqualTo(vn.timtin.search.Highlights.NONE);
+  }
+
+  @Test
+  void an_explanation_is_given_where_asked_for() throws IOException {
+    Hit hit = index.search(SearchRequest.of("bão").withExplain(true)).hits().getFirst();
+    assertThat(hit.explanation().orElseThrow()).contains("text.exact:bão");
+  }
+
+  // ------------------------------------------------------------------ related, timeline, totals
+
+  @Test
+  void related_articles_share_a_subject_and_are_never_the_article_itself() throws IOException {
+    Article reprint =
+        article(
+            "tin-bao",
+            "Bão số 5 đổ bộ miền Trung",
+            "",
+            "Cơn bão số 5 mạnh cấp 12 đổ bộ.",
+            "bao-c.example",
+            "",
+            "",
+            "2020-09-19T08:00:00+07:00");
+    index.put(reprint);
+    index.refresh();
+
+    assertThat(index.related(RelatedRequest.to("bao")).hits().getFirst().id()).isEqualTo("tin-bao");
+    assertThat(index.related(RelatedRequest.to("tin-bao")).hits())
+        .extracting(Hit::id)
+        .startsWith("bao")
+        .doesNotContain("tin-bao");
+    assertThat(index.related(RelatedRequest.to(reprint).withSize(1)).hits()).hasSize(1);
+    assertThatThrownBy(() -> index.related(RelatedRequest.to("nowhere")))
+        .isInstanceOf(UnknownArticleException.class)
+        .hasMessageContaining("nowhere");
+  }
+
+  @Test
+  void a_timeline_counts_by_the_calendar_of_vietnam_and_has_no_gaps() throws IOException {
+    Timeline months = index.timeline(SearchRequest.of(""), Timeline.Interval.MONTH);
+    assertThat(months.buckets()).hasSize(6);
+    assertThat(months.buckets().getFirst())
+        .isEqualTo(new Timeline.Bucket(LocalDate.of(2020, 8, 1), 1));
+    assertThat(months.buckets().get(2).count()).isZero();
+
+    Timeline days = index.timeline(SearchRequest.of("bão"), Timeline.Interval.DAY);
+    assertThat(days.buckets()).containsExactly(new Timeline.Bucket(LocalDate.of(2020, 9, 18), 1));
+    assertThat(index.timeline(SearchRequest.of("bão"), Timeline.Interval.WEEK).buckets())
+        .containsExactly(new Timeline.Bucket(LocalDate.of(2020, 9, 14), 1));
+  }
+
+  @Test
+  void totals_are_exact_up_to_a_thousand_and_a_bound_beyond() throws IOException {
+    index.putAll(
+        java.util.stream.IntStream.range(0, 1500)
+            .mapToObj(i -> Article.builder().id("n" + i).title("tin số " + i).build())
+            .toList());
+    index.refresh();
+
+    assertThat(index.search(SearchRequest.of("\"tin số 7\"")).total())
+        .isEqualTo(new vn.timtin.search.TotalHits(1, true));
+    var many = index.search(SearchRequest.of("tin")).total();
+    assertThat(many.value()).isGreaterThan(1000);
+    assertThat(many.value()).isLessThanOrEqualTo(1501);
+    assertThat(index.search(SearchRequest.of("tin").withFacets(Set.of(Facet.SOURCE))).total())
+        .isEqualTo(new vn.timtin.search.TotalHits(1501, true));
+  }
+
+  @Test
+  void stats_and_sources_sum_up_the_index() throws IOException {
+    IndexStats stats = index.stats();
+    assertThat(stats.articles()).isEqualTo(4);
+    assertThat(stats.sources()).isEqualTo(2);
+    assertThat(stats.bytes()).isPositive();
+    assertThat(stats.firstPublished()).contains(Instant.parse("2020-08-11T01:00:00Z"));
+    assertThat(index.sources())
+        .extracting(s -> s.source() + " " + s.count())
+        .containsExactly("bao-a.example 2", "bao-b.example 2");
+  }
+}
