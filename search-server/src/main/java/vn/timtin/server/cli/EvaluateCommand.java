@@ -1,0 +1,60 @@
+package vn.timtin.server.cli;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import vn.timtin.index.NewsIndex;
+import vn.timtin.server.evaluation.Evaluation;
+import vn.timtin.server.evaluation.JudgedQuery;
+import vn.timtin.server.view.Json;
+
+/** Measures how well an index answers. */
+@Command(
+    name = "evaluate",
+    description = "Measure how well the index answers queries whose right answers are known.",
+    mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private IndexOptions index;
+
+  @Option(
+      names = "--queries",
+      paramLabel = "FILE",
+      required = true,
+      description = "tab-separated: query id, kind, query, relevant ids (comma-separated)")
+  private Path queries;
+
+  @Option(names = "--json", description = "print the figures as JSON")
+  private boolean json;
+
+  @Override
+  public Integer call() throws Exception {
+    var judged = JudgedQuery.read(queries);
+    try (NewsIndex news = NewsIndex.openForReading(index.directory)) {
+      Evaluation evaluation = Evaluation.of(news, judged);
+      if (json) {
+        System.out.println(Json.write(evaluation));
+        return TimtinCommand.DONE;
+      }
+      System.out.println(
+          "kind                 n  MRR@10 nDCG@10 recall@10   P@1  ms: mean   p50   p99");
+      for (Evaluation.Kind kind : evaluation.kinds()) {
+        System.out.printf(
+            Locale.ROOT,
+            "%-16s %5d  %6.3f  %6.3f    %6.3f %5.3f    %6.2f %5.2f %5.2f%n",
+            kind.kind(),
+            kind.n(),
+            kind.mrr10(),
+            kind.ndcg10(),
+            kind.recall10(),
+            kind.p1(),
+            kind.latencyMillis().mean(),
+            kind.latencyMillis().p50(),
+            kind.latencyMillis().p99());
+      }
+    }
+    return TimtinCommand.DONE;
+  }
+}

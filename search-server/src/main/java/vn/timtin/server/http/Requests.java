@@ -1,0 +1,66 @@
+package vn.timtin.server.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import vn.timtin.server.params.QueryString;
+
+/** Reads what all requests have in common. */
+final class Requests {
+  private static final Set<String> JSON = Set.of("application/json");
+  private static final Set<String> JSON_LINES =
+      Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/json");
+
+  private Requests() {}
+
+  static Map<String, List<String>> parameters(Context ctx) {
+    return QueryString.parse(ctx.queryString());
+  }
+
+  static void requireJson(Context ctx) {
+    requireType(ctx, JSON);
+  }
+
+  static void requireJsonLines(Context ctx) {
+    requireType(ctx, JSON_LINES);
+  }
+
+  private static void requireType(Context ctx, Set<String> accepted) {
+    String given = ctx.contentType();
+    if (given != null) {
+      String type = given.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+      if (!accepted.contains(type) && !(type.endsWith("+json") && accepted.equals(JSON))) {
+        throw new ProblemException(
+            415,
+            "the content type must be "
+                + (accepted.equals(JSON) ? "application/json" : "application/x-ndjson")
+                + ": "
+                + type);
+      }
+    }
+  }
+
+  /** Reads the whole body, which may have so many bytes. */
+  static byte[] body(Context ctx, int most) throws IOException {
+    requireLength(ctx, most);
+    byte[] body = ctx.bodyInputStream().readNBytes(most + 1);
+    if (body.length > most) {
+      throw tooLarge(most);
+    }
+    return body;
+  }
+
+  /** Refuses a body that says of itself that it has more bytes. */
+  static void requireLength(Context ctx, long most) {
+    if (ctx.req().getContentLengthLong() > most) {
+      throw tooLarge(most);
+    }
+  }
+
+  static ProblemException tooLarge(long most) {
+    return new ProblemException(413, "the body may have at most " + most + " bytes");
+  }
+}

@@ -1,0 +1,127 @@
+package vn.timtin.server.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import vn.timtin.index.IndexException;
+import vn.timtin.index.NewsIndex;
+
+/**
+ * The HTTP service over an index, which stays the caller's to close.
+ *
+ * <p>Each request has a virtual thread; {@value #MAX_AT_ONCE} at a time are worked on, the others
+ * wait, and those that wait too long are told to come back.
+ */
+public final class SearchServer implements AutoCloseable {
+  private static final int MAX_AT_ONCE = 64;
+  private static final long MAX_WAIT_SECONDS = 5;
+
+  /** Room for a query of the greatest length, every letter of it as percent escapes. */
+  private static final int MAX_HEADER_BYTES = 128 << 10;
+
+  private static final String HOLDS = "timtin.holds";
+
+  private final Javalin app;
+  private final Metrics metrics = new Metrics();
+  private final Semaphore places = new Semaphore(MAX_AT_ONCE);
+  private final String host;
+
+  private SearchServer(NewsIndex index, String host, int port) {
+    this.host = host;
+    this.app =
+        Javalin.create(
+            config -> {
+              configure(config, host, port);
+              new SearchRoutes(index).addTo(config.routes);
+              new ArticleRoutes(index).addTo(config.routes);
+              new ServiceRoutes(index, metrics).addTo(config.routes);
+              Problems.addTo(config.routes);
+              config.routes.before(this::enter);
+              config.routes.after(this::leave);
+            });
+  }
+
+  /**
+   * Starts a server.
+   *
+   * @param port 0 for any free one
+   * @throws IndexException if the port is in use, or the host is not this machine's
+   */
+  public static SearchServer start(NewsIndex index, String host, int port) throws IOException {
+    var server = new SearchServer(index, host, port);
+    try {
+      server.app.start();
+    } catch (JavalinBindException e) {
+      server.close();
+      throw new IndexException(
+          "cannot listen on " + host + ":" + port + ": the port is in use, or not allowed", e);
+    }
+    return server;
+  }
+
+  /** Yields the address of the server. */
+  public String address() {
+    return "http://" + host + ":" + app.port();
+  }
+
+  /** Yields what is served, as {@code get /v1/search}. */
+  List<String> routes() {
+    return app.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name().toLowerCase(Locale.ROOT) + " " + endpoint.path)
+        .toList();
+  }
+
+  private static void configure(JavalinConfig config, String host, int port) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.jetty.host = host;
+    config.jetty.port = port;
+    config.jetty.modifyHttpConfiguration(SearchServer::configure);
+    config.jetty.modifyServer(server -> server.setErrorHandler(new Problems.BeforeRouting()));
+    config.jetty.modifyServletContextHandler(
+        handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
+  }
+
+  private static void configure(HttpConfiguration http) {
+    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+    http.setSendServerVersion(false);
+    // Ids may hold any character, %2F included.
+    http.setUriCompliance(UriCompliance.UNSAFE);
+  }
+
+  private void enter(Context ctx) throws InterruptedException {
+    metrics.began(ctx);
+    if (!places.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      ctx.header("Retry-After", String.valueOf(MAX_WAIT_SECONDS));
+      throw new ProblemException(503, "too many requests at once: try again in a moment");
+    }
+    ctx.attribute(HOLDS, true);
+  }
+
+  private void leave(Context ctx) {
+    if (ctx.attribute(HOLDS) != null) {
+      places.release();
+    }
+    metrics.ended(ctx);
+  }
+
+  @Override
+  public void close() {
+    app.stop();
+    metrics.close();
+  }
+}

@@ -1,0 +1,116 @@
+package vn.timtin.server.params;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.timtin.article.Keyword;
+import vn.timtin.query.ArticlePart;
+import vn.timtin.search.ArticleFilter;
+import vn.timtin.search.Facet;
+import vn.timtin.search.SearchRequest;
+import vn.timtin.search.SortOrder;
+
+/**
+ * The parameters of a search, over HTTP and on the command line.
+ *
+ * @param request what is asked
+ * @param format how the answer is written
+ */
+public record SearchParameters(SearchRequest request, Format format) {
+  /** How an answer is written. */
+  public enum Format {
+    /** As JSON. */
+    JSON,
+    /** As comma-separated values, one row a hit. */
+    CSV
+  }
+
+  /** The names of all parameters. */
+  public static final Set<String> NAMES =
+      Set.of(
+          "q",
+          "searchIn",
+          "from",
+          "to",
+          "when",
+          "source",
+          "excludeSource",
+          "category",
+          "author",
+          "sortBy",
+          "page",
+          "pageSize",
+          "cursor",
+          "facets",
+          "collapse",
+          "correct",
+          "highlight",
+          "format",
+          "explain");
+
+  /**
+   * Reads the parameters.
+   *
+   * @throws ParameterException if one is unknown or wrong
+   */
+  public static SearchParameters of(Map<String, List<String>> values) {
+    var parameters = new Parameters(values, NAMES);
+    parameters.accept("collapse", "duplicates", "none");
+    parameters.accept("correct", "auto", "off");
+    parameters.accept("cursor");
+    return new SearchParameters(
+        request(parameters)
+            .withSortBy(parameters.choice("sortBy", SortOrder.class, SortOrder.RELEVANCE))
+            .withFacets(parameters.choices("facets", Facet.class))
+            .withHighlight(parameters.flag("highlight", true))
+            .withExplain(parameters.flag("explain", false)),
+        parameters.choice("format", Format.class, Format.JSON));
+  }
+
+  /** The text, the parts, the filter and the page. */
+  static SearchRequest request(Parameters parameters) {
+    String text = parameters.text("q").orElse("");
+    if (text.length() > SearchRequest.MAX_TEXT_LENGTH) {
+      throw new ParameterException(
+          "q",
+          "q must have at most "
+              + SearchRequest.MAX_TEXT_LENGTH
+              + " characters: it has "
+              + text.length());
+    }
+    int page = parameters.number("page", 1);
+    int pageSize = parameters.number("pageSize", 10);
+    if (pageSize < 1 || pageSize > SearchRequest.MAX_PAGE_SIZE) {
+      throw Parameters.wrong(
+          "pageSize",
+          "at least 1 and at most " + SearchRequest.MAX_PAGE_SIZE,
+          String.valueOf(pageSize));
+    }
+    int lastPage = SearchRequest.MAX_DEPTH / pageSize;
+    if (page < 1 || page > lastPage) {
+      throw Parameters.wrong(
+          "page",
+          "at least 1 and, with " + pageSize + " hits a page, at most " + lastPage,
+          String.valueOf(page));
+    }
+    SearchRequest request =
+        SearchRequest.of(text).withFilter(filter(parameters)).withPage(page, pageSize);
+    Set<ArticlePart> parts = parameters.choices("searchIn", ArticlePart.class);
+    return parts.isEmpty() ? request : request.withSearchIn(parts);
+  }
+
+  static ArticleFilter filter(Parameters parameters) {
+    Instant from = parameters.from("from").orElse(null);
+    Instant recent = parameters.duration("when").map(age -> Instant.now().minus(age)).orElse(null);
+    if (from != null && recent != null) {
+      throw new ParameterException("when", "when and from exclude each other: give one of them");
+    }
+    return ArticleFilter.NONE
+        .withPublished(from != null ? from : recent, parameters.until("to").orElse(null))
+        .withIncluded(Keyword.SOURCE, parameters.list("source"))
+        .withExcluded(Keyword.SOURCE, parameters.list("excludeSource"))
+        .withIncluded(Keyword.CATEGORY, parameters.list("category"))
+        .withIncluded(Keyword.AUTHOR, parameters.list("author"));
+  }
+}

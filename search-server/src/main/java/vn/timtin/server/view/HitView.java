@@ -1,0 +1,50 @@
+package vn.timtin.server.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import vn.timtin.article.Article;
+import vn.timtin.search.Highlights;
+import vn.timtin.search.Hit;
+
+/** A hit, as it is sent; what the article does not have is left out. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HitView(
+    String id,
+    String title,
+    String summary,
+    String source,
+    String category,
+    String author,
+    String url,
+    String publishedAt,
+    float score,
+    Marked highlights,
+    String explanation) {
+
+  /** Extracts as HTML, matches in {@code <mark>}. */
+  public record Marked(List<String> title, List<String> summary, List<String> body) {}
+
+  static HitView of(Hit hit, boolean highlighted) {
+    Article article = hit.article();
+    Highlights marked = hit.highlights();
+    return new HitView(
+        article.id(),
+        article.title(),
+        given(article.summary()),
+        given(article.source()),
+        given(article.category()),
+        given(article.author()),
+        given(article.url()),
+        article.publishedAt() == null
+            ? null
+            : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(article.publishedAt()),
+        hit.score(),
+        highlighted ? new Marked(marked.title(), marked.summary(), marked.body()) : null,
+        hit.explanation().orElse(null));
+  }
+
+  private static String given(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

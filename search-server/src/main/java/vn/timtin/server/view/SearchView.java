@@ -1,0 +1,54 @@
+package vn.timtin.server.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import vn.timtin.search.Facet;
+import vn.timtin.search.FacetCount;
+import vn.timtin.search.SearchRequest;
+import vn.timtin.search.SearchResults;
+
+/** The answer to a search, as it is sent. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SearchView(
+    Query query,
+    Total total,
+    long tookMillis,
+    boolean timedOut,
+    List<HitView> hits,
+    Map<String, List<Count>> facets) {
+
+  /** What was asked and what it was understood as. */
+  public record Query(String text, String interpreted) {}
+
+  /** How many articles match: {@code eq} is their number, {@code gte} a lower bound. */
+  public record Total(long value, String relation) {}
+
+  /** A value of a facet. */
+  public record Count(String value, long count) {}
+
+  /** Yields the view of an answer. */
+  public static SearchView of(SearchRequest request, SearchResults results) {
+    Map<String, List<Count>> facets = null;
+    if (!request.facets().isEmpty()) {
+      facets = new LinkedHashMap<>();
+      for (Facet facet : Facet.values()) {
+        List<FacetCount> counts = results.facets().get(facet);
+        if (counts != null) {
+          facets.put(
+              facet.name().toLowerCase(Locale.ROOT),
+              counts.stream().map(c -> new Count(c.value(), c.count())).toList());
+        }
+      }
+    }
+    return new SearchView(
+        new Query(request.text(), results.interpreted()),
+        new Total(results.total().value(), results.total().isExact() ? "eq" : "gte"),
+        results.took().toMillis(),
+        results.timedOut(),
+        results.hits().stream().map(hit -> HitView.of(hit, request.highlight())).toList(),
+        facets);
+  }
+}

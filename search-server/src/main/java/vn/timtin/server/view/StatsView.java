@@ -1,0 +1,23 @@
+package vn.timtin.server.view;
+
+import vn.timtin.index.IndexStats;
+
+/** The size of an index, as it is sent. */
+public record StatsView(
+    long articles,
+    long sources,
+    long bytes,
+    long generation,
+    String firstPublished,
+    String lastPublished) {
+  /** Yields the view of the figures. */
+  public static StatsView of(IndexStats stats) {
+    return new StatsView(
+        stats.articles(),
+        stats.sources(),
+        stats.bytes(),
+        stats.generation(),
+        Moments.print(stats.firstPublished()),
+        Moments.print(stats.lastPublished()));
+  }
+}

@@ -1,0 +1,179 @@
+package vn.timtin.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.timtin.article.ArticleJson;
+import vn.timtin.samples.SampleArticles;
+import vn.timtin.server.view.Json;
+
+class CommandLineTest {
+  @TempDir Path directory;
+  private String index;
+  private Path articles;
+
+  /** What a command printed, and how it ended. */
+  private record Run(int status, String out, String err) {
+    JsonNode json() throws IOException {
+      return Json.mapper().readTree(out);
+    }
+  }
+
+  @BeforeEach
+  void writeArticles() throws IOException {
+    index = directory.resolve("index").toString();
+    articles = directory.resolve("articles.jsonl");
+    Files.writeString(
+        articles,
+        SampleArticles.read().stream()
+            .map(article -> new String(ArticleJson.write(article), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("\n")));
+  }
+
+  private static Run run(Object... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    var printed = new ByteArrayOutputStream();
+    var complained = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+    try {
+      String[] texts = new String[arguments.length];
+      for (int i = 0; i < texts.length; i++) {
+        texts[i] = arguments[i].toString();
+      }
+      int status = TimtinCommand.commandLine().execute(texts);
+      return new Run(
+          status,
+          printed.toString(StandardCharsets.UTF_8),
+          complained.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  @Test
+  void articles_go_in_and_come_out_again() throws IOException {
+    Run reindexed = run("reindex", "--index", index, articles, "--json");
+    assertThat(reindexed.status()).isZero();
+    assertThat(reindexed.json().at("/accepted").asInt()).isEqualTo(SampleArticles.read().size());
+
+    Run found = run("search", "--index", index, "hoi", "nghi", "so", "ket", "--page-size", 3);
+    assertThat(found.status()).isZero();
+    assertThat(found.out()).contains(" bài, ").contains("1. ").contains("dothanh.example");
+    Run json = run("search", "--index", index, "hoi nghi so ket", "--page-size", 3, "--json");
+    assertThat(json.json().at("/hits")).hasSize(3);
+    Run csv = run("search", "--index", index, "cầu", "--format", "csv");
+    assertThat(csv.out()).startsWith("id,title,");
+
+    assertThat(run("related", "--index", index, "giongtrau-20230918-cau-phao").out())
+        .contains("1. ");
+    assertThat(run("stats", "--index", index).out()).contains("articles of 8 sources");
+    assertThat(run("check", "--index", index).out()).contains("is sound");
+
+    Path exported = directory.resolve("again.jsonl.gz");
+    assertThat(run("export", "--index", index, "--output", exported).status()).isZero();
+    Run again = run("index", "--index", index, exported, "--json");
+    assertThat(again.json().at("/updated").asInt()).isEqualTo(SampleArticles.read().size());
+  }
+
+  @Test
+  void rejects_are_named_with_file_line_and_reason_and_the_rest_is_stored() throws IOException {
+    Path mixed = directory.resolve("mixed.jsonl");
+    Files.writeString(
+        mixed,
+        "{\"title\": \"một\"}\n{\"title\": \n{\"id\":\"a\",\"title\":\"x\"}\n{\"id\":\"a\",\"title\":\"y\"}\n");
+    Path rejects = directory.resolve("rejects.jsonl");
+
+    Run run = run("index", "--index", index, mixed, "--rejects", rejects, "--json");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.json().at("/accepted").asInt()).isEqualTo(2);
+    assertThat(run.json().at("/duplicates").asInt()).isEqualTo(1);
+    assertThat(run.json().at("/rejected").asInt()).isEqualTo(1);
+    JsonNode reject = Json.mapper().readTree(Files.readString(rejects));
+    assertThat(reject.at("/file").asText()).endsWith("mixed.jsonl");
+    assertThat(reject.at("/line").asInt()).isEqualTo(2);
+    assertThat(reject.at("/reason").asText()).contains("JSON");
+    assertThat(reject.at("/input").asText()).startsWith("{\"title\":");
+    assertThat(run("index", "--index", index, mixed).err()).contains("mixed.jsonl:2: no JSON");
+  }
+
+  @Test
+  void pages_scraped_as_text_are_extracted_and_indexed() throws IOException {
+    Path page = Path.of("../samples/pages/giongtrau-tuyen-kenh.txt");
+    Run extracted = run("extract", page);
+    assertThat(extracted.json().at("/title").asText()).startsWith("Rạch Nhum");
+
+    Run indexed = run("index", "--index", index, "../samples/pages", "--format", "text", "--json");
+    assertThat(indexed.json().at("/accepted").asInt()).isEqualTo(6);
+    assertThat(run("search", "--index", index, "tuyen kenh khong rac").out()).contains("Rạch Nhum");
+  }
+
+  @Test
+  void a_wrong_command_line_ends_with_2_and_names_what_would_be_right() {
+    assertThat(run("search").status()).isEqualTo(2);
+    Run unknown = run("search", "tin", "--pagesize", 5);
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err()).contains("--pagesize").contains("--page-size");
+    Run noNumber = run("search", "--index", index, "tin", "--page-size", "năm");
+    assertThat(noNumber.status()).isEqualTo(2);
+    assertThat(noNumber.err()).contains("--page-size").contains("năm");
+    Run absent = run("index", "--index", index, "absent.jsonl");
+    assertThat(absent.status()).isEqualTo(2);
+    assertThat(absent.err()).contains("absent.jsonl");
+    assertThat(run("reindex", "--index", index, articles, "--format", "html").status())
+        .isEqualTo(2);
+    assertThat(run("evaluate", "--index", index, "--queries", "absent.tsv").status()).isEqualTo(2);
+  }
+
+  @Test
+  void work_that_fails_ends_with_3_and_an_article_that_is_not_there_with_1() throws IOException {
+    Run noIndex = run("search", "--index", directory.resolve("none"), "tin");
+    assertThat(noIndex.status()).isEqualTo(3);
+    assertThat(noIndex.err()).contains("there is no index in").doesNotContain("\tat ");
+    Path other = Files.createDirectory(directory.resolve("other"));
+    Files.writeString(other.resolve("notes.txt"), "x");
+    assertThat(run("reindex", "--index", other, articles).status()).isEqualTo(3);
+    assertThat(run("reindex", "--index", index, articles, "--quiet").status()).isZero();
+    Run unknown = run("related", "--index", index, "nowhere");
+    assertThat(unknown.status()).isEqualTo(1);
+    assertThat(unknown.err()).contains("nowhere");
+  }
+
+  @Test
+  void answers_are_measured_and_timed() throws IOException {
+    run("reindex", "--index", index, articles, "--quiet");
+    Path queries = directory.resolve("queries.tsv");
+    Files.writeString(
+        queries,
+        "1\ttitle\thội quần chúng sơ kết\tdothanh-20231107-hoi-quan-chung\n2\tother\tkhông có\tx\n");
+
+    JsonNode evaluated = run("evaluate", "--index", index, "--queries", queries, "--json").json();
+    assertThat(evaluated.at("/kinds/0/kind").asText()).isEqualTo("title");
+    assertThat(evaluated.at("/kinds/0/mrr10").asDouble()).isEqualTo(1);
+    assertThat(evaluated.at("/kinds/1/recall10").asDouble()).isZero();
+    JsonNode figures =
+        run("benchmark", "--index", index, "--queries", queries, "--quiet", "--json").json();
+    assertThat(figures.at("/queries").asInt()).isEqualTo(2);
+    assertThat(figures.at("/ratio/mean").asDouble()).isPositive();
+    assertThat(figures.at("/indexing/ratio").asDouble()).isPositive();
+  }
+
+  @Test
+  void analysis_is_shown_stage_by_stage() {
+    assertThat(run("analyze", "Hội nghị sơ kết").out())
+        .contains("exact: hội | nghị | sơ | kết")
+        .contains("pairs: hoi nghi | nghi so | so ket");
+  }
+}

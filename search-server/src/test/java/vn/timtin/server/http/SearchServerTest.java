@@ -1,0 +1,311 @@
+package vn.timtin.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.timtin.index.NewsIndex;
+import vn.timtin.samples.SampleArticles;
+import vn.timtin.server.view.Json;
+
+class SearchServerTest {
+  @TempDir static Path directory;
+  private static NewsIndex index;
+  private static SearchServer server;
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  @BeforeAll
+  static void start() throws IOException {
+    index = NewsIndex.open(directory.resolve("index"));
+    index.putAll(SampleArticles.read());
+    index.refresh();
+    server = SearchServer.start(index, "127.0.0.1", 0);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    server.close();
+    index.close();
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private static HttpRequest.Builder at(String path) {
+    return HttpRequest.newBuilder(URI.create(server.address() + path));
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return send(at(path).GET());
+  }
+
+  private static HttpResponse<String> with(String method, String path, String type, String body)
+      throws Exception {
+    return send(
+        at(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
+  }
+
+  private static JsonNode json(HttpResponse<String> response) throws Exception {
+    return Json.mapper().readTree(response.body());
+  }
+
+  @Test
+  void a_search_without_marks_finds_the_conference_with_marked_words_highlighted()
+      throws Exception {
+    JsonNode answer = json(get("/v1/search?q=hoi+nghi+so+ket&pageSize=3&facets=source"));
+
+    assertThat(answer.at("/hits").findValuesAsText("id"))
+        .contains("dothanh-20231107-hoi-quan-chung");
+    assertThat(answer.toString()).contains("<mark>Hội nghị sơ kết</mark>");
+    assertThat(answer.at("/total/relation").asText()).isEqualTo("eq");
+    assertThat(answer.at("/facets/source/0/count").asInt()).isPositive();
+    assertThat(answer.at("/query/interpreted").asText()).isEqualTo("hoi nghi so ket");
+  }
+
+  @Test
+  void an_article_lives_and_dies_under_an_id_of_any_characters() throws Exception {
+    String path = "/v1/articles/a%2Fb%20%25?refresh=true";
+    String article = "{\"title\": \"Tựa đề\", \"x\": {\"số\": [1]}}";
+
+    assertThat(with("PUT", path, "application/json", article).statusCode()).isEqualTo(201);
+    assertThat(with("PUT", path, "application/json", article).statusCode()).isEqualTo(200);
+    HttpResponse<String> stored = get("/v1/articles/a%2Fb%20%25");
+    assertThat(stored.statusCode()).isEqualTo(200);
+    assertThat(json(stored).at("/id").asText()).isEqualTo("a/b %");
+    assertThat(json(stored).at("/attributes/x/số/0").asInt()).isEqualTo(1);
+    assertThat(send(at(path).DELETE()).statusCode()).isEqualTo(204);
+    assertThat(get("/v1/articles/a%2Fb%20%25").statusCode()).isEqualTo(404);
+    assertThat(send(at(path).DELETE()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_bulk_request_says_of_each_line_what_became_of_it() throws Exception {
+    String lines =
+        """
+        {"id": "line-1", "title": "một"}
+        {"id": "line-2", "title": {}}
+
+        {"id": "line-1", "title":
+        {"id": "line-1", "title": "hai"}
+        """;
+    HttpResponse<String> answer =
+        with("POST", "/v1/articles?refresh=true", "application/x-ndjson", lines);
+
+    List<String> told = new ArrayList<>();
+    for (String line : answer.body().lines().toList()) {
+      JsonNode result = Json.mapper().readTree(line);
+      told.add(result.at("/line").asInt() + ":" + result.at("/status").asInt());
+    }
+    assertThat(told).containsExactly("1:201", "2:422", "4:400", "5:200");
+    assertThat(json(get("/v1/articles/line-1")).at("/title").asText()).isEqualTo("hai");
+    send(at("/v1/articles/line-1?refresh=true").DELETE());
+  }
+
+  @Test
+  void related_articles_come_for_a_stored_one_and_for_one_given() throws Exception {
+    JsonNode stored = json(get("/v1/articles/giongtrau-20230918-cau-phao/related?size=3"));
+    assertThat(stored.at("/hits")).hasSize(3);
+    assertThat(stored.at("/hits").findValuesAsText("id"))
+        .anyMatch(id -> id.contains("cau"))
+        .doesNotContain("giongtrau-20230918-cau-phao");
+
+    HttpResponse<String> given =
+        with("POST", "/v1/related", "application/json", "{\"title\": \"Cầu phao bị trôi\"}");
+    assertThat(json(given).at("/hits").toString()).contains("cau-phao");
+  }
+
+  @Test
+  void timeline_sources_and_analysis_answer() throws Exception {
+    JsonNode timeline = json(get("/v1/timeline?q=lu+quet&interval=week"));
+    assertThat(timeline.at("/interval").asText()).isEqualTo("week");
+    assertThat(timeline.at("/buckets/0/start").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
+    assertThat(get("/v1/timeline?format=csv").body()).startsWith("start,count\r\n");
+    assertThat(json(get("/v1/sources")).at("/sources").toString()).contains("dothanh.example");
+    JsonNode stages =
+        json(with("POST", "/v1/analyze", "application/json", "{\"text\": \"Hội nghị\"}"));
+    assertThat(stages.at("/stages/1/tokens/1").toString())
+        .isEqualTo(
+            "{\"term\":\"nghi\",\"start\":4,\"end\":8,\"position\":1,\"type\":\"<SYLLABLE>\"}");
+  }
+
+  @Test
+  void hits_are_given_as_comma_separated_values_too() throws Exception {
+    HttpResponse<String> csv = get("/v1/search?q=c%E1%BA%A7u&format=csv");
+
+    assertThat(csv.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/csv");
+    assertThat(csv.body()).startsWith("id,title,summary,");
+    assertThat(csv.body().lines().count()).isGreaterThan(3);
+  }
+
+  @Test
+  void health_metrics_description_and_page_are_there() throws Exception {
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+    assertThat(get("/metrics").body())
+        .contains("http_server_requests_seconds_count{method=\"GET\",route=\"/health/live\"")
+        .contains("jvm_memory_used_bytes");
+    assertThat(get("/openapi.yaml").body()).startsWith("openapi: 3");
+    assertThat(get("/").body()).contains("<input type=\"search\"");
+  }
+
+  // ------------------------------------------------------------------ what clients get wrong
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/search?q=a&pagesize=5, 400, pageSize",
+    "/v1/search?q=a&sourse=5, 400, source",
+    "/v1/search?q=a&q=b, 400, q",
+    "/v1/search?pageSize=1000, 400, at most 100",
+    "/v1/search?page=0, 400, page",
+    "/v1/search?page=99999999999999999999, 400, page",
+    "/v1/search?from=yesterday, 400, from",
+    "/v1/search?to=2020-02-31, 400, to",
+    "/v1/search?when=soon, 400, when",
+    "/v1/search?sortBy=best, 400, sortBy",
+    "/v1/search?facets=colour, 400, facets",
+    "/v1/search?searchIn=footer, 400, searchIn",
+    "/v1/search?highlight=maybe, 400, highlight",
+    "/v1/search?format=atom, 400, format",
+    "/v1/search?collapse=story, 400, collapse",
+    "/v1/search?correct=suggest, 400, correct",
+    "/v1/search?cursor=x, 400, cursor",
+    "/v1/search?q=%zz, 400, escape",
+    "/v1/search?q=%ff, 400, UTF-8",
+    "/v1/timeline?interval=hour, 400, interval",
+    "/v1/articles/x/related?sise=3, 400, size",
+    "/v1/articles/x/related?sameStory=only, 400, sameStory",
+    "/v1/articles/nowhere, 404, nowhere",
+    "/v1/articles/nowhere/related, 404, nowhere",
+    "/v1/nowhere, 404, /v1/nowhere"
+  })
+  void a_wrong_request_is_told_what_is_wrong(String path, int status, String named)
+      throws Exception {
+    // Not by way of URI, which would refuse some of these itself.
+    String answer = raw("GET " + path + " HTTP/1.1");
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+    assertThat(answer).containsIgnoringCase("content-type: application/problem+json");
+    JsonNode problem = Json.mapper().readTree(answer.substring(answer.indexOf('{')));
+    assertThat(problem.at("/status").asInt()).isEqualTo(status);
+    assertThat(problem.at("/detail").asText()).contains(named);
+    assertThat(problem.at("/title").asText()).isNotBlank();
+    assertThat(problem.at("/instance").asText()).startsWith("/v1");
+  }
+
+  private static String raw(String line) throws IOException {
+    URI address = URI.create(server.address());
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              (line + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "PUT | /v1/articles/bad | application/json | {\"title\": \"x | 400 | JSON",
+        "PUT | /v1/articles/bad | application/json | [] | 422 | object",
+        "PUT | /v1/articles/bad | application/json | {\"summary\": \"x\"} | 422 | title and body",
+        "PUT | /v1/articles/bad | application/json | {\"title\": 1} | 422 | title",
+        "PUT | /v1/articles/bad | application/json | {\"title\": \"x\", \"id\": \"y\"} | 422 | id",
+        "PUT | /v1/articles/bad | application/xml | <a/> | 415 | application/json",
+        "POST | /v1/articles | application/xml | <a/> | 415 | application/x-ndjson",
+        "POST | /v1/search | application/json | {} | 405 | POST",
+        "DELETE | /v1/articles | application/json | {} | 405 | DELETE",
+        "POST | /v1/related | application/json | {} | 422 | title and body",
+        "POST | /v1/analyze | application/json | { | 400 | JSON",
+        "POST | /v1/analyze | application/json | {\"text\": 1} | 422 | text"
+      })
+  void a_wrong_body_is_told_what_is_wrong_and_nothing_is_stored(
+      String method, String path, String type, String body, int status, String named)
+      throws Exception {
+    HttpResponse<String> answer = with(method, path, type, body);
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(json(answer).at("/detail").asText()).contains(named);
+    assertThat(answer.body()).doesNotContain("java.").doesNotContain("vn.timtin");
+    assertThat(get("/v1/articles/bad").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void a_body_above_the_limit_is_refused() throws Exception {
+    String body = "{\"title\": \"x\", \"body\": \"" + "a ".repeat(6_000_000) + "\"}";
+    assertThat(with("PUT", "/v1/articles/bad", "application/json", body).statusCode())
+        .isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%22", "(((", "%2B-", "a+OR", "title:(", "%00", "%F0%9F%98%80", "-()"})
+  void a_query_of_broken_syntax_is_answered(String text) throws Exception {
+    assertThat(get("/v1/search?q=" + text).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void a_query_of_ten_thousand_letters_is_answered_and_a_longer_one_refused() throws Exception {
+    assertThat(get("/v1/search?q=" + "%E1%BB%99".repeat(10_000)).statusCode()).isEqualTo(200);
+    HttpResponse<String> longer = get("/v1/search?q=" + "a".repeat(10_001));
+    assertThat(longer.statusCode()).isEqualTo(400);
+    assertThat(json(longer).at("/detail").asText()).contains("at most 10000");
+    String endless = raw("GET /v1/search?q=" + "a".repeat(200_000) + " HTTP/1.1");
+    assertThat(endless).contains("application/problem+json").contains("too long");
+  }
+
+  @Test
+  void a_port_in_use_is_told() {
+    int port = URI.create(server.address()).getPort();
+    org.assertj.core.api.Assertions.assertThatThrownBy(
+            () -> SearchServer.start(index, "127.0.0.1", port))
+        .hasMessageContaining(String.valueOf(port));
+  }
+
+  @Test
+  void the_requests_of_the_samples_succeed() throws Exception {
+    for (String request :
+        Files.readString(Path.of("../samples/http/requests.http")).split("(?m)^### .*\n")) {
+      if (request.isBlank()) {
+        continue;
+      }
+      String[] parts = request.strip().split("\n\n", 2);
+      String[] first = parts[0].lines().findFirst().orElseThrow().split(" ");
+      HttpRequest.Builder builder =
+          at(first[1])
+              .method(
+                  first[0],
+                  parts.length > 1 ? BodyPublishers.ofString(parts[1]) : BodyPublishers.noBody());
+      parts[0]
+          .lines()
+          .skip(1)
+          .map(header -> header.split(": "))
+          .forEach(h -> builder.header(h[0], h[1]));
+      HttpResponse<String> answer = send(builder);
+      assertThat(answer.statusCode()).as(request + answer.body()).isBetween(200, 299);
+      if (first[1].startsWith("/v1/search")) {
+        assertThat(json(answer).at("/hits")).isNotEmpty();
+      }
+    }
+  }
+}
