@@ -2,17 +2,17 @@ package vn.timtin.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -32,7 +32,14 @@ import vn.timtin.schema.ArticleDocuments;
 public final class IndexBuilder implements Closeable {
   static final String LOCK = "build.lock";
 
-  private static final int PARALLEL_BATCH = 8;
+  /**
+   * The fewer segments, the fewer look-ups of terms a query needs; see
+   * docs/decisions/0003-building.md.
+   */
+  private static final int ARTICLES_A_SEGMENT = 1_000_000;
+
+  private static final double BUFFER_MEGABYTES = 64;
+  private static final int SEGMENTS_PER_TIER = 30;
 
   private final Generations generations;
   private final long number;
@@ -41,7 +48,10 @@ public final class IndexBuilder implements Closeable {
   private final Directory directory;
   private final IndexWriter writer;
   private final ArticleDocuments documents = new ArticleDocuments();
-  private final Set<String> ids = ConcurrentHashMap.newKeySet();
+
+  /** Where in the input the article that stands for an id was given. */
+  private final Map<String, Long> places = new ConcurrentHashMap<>();
+
   private final long began = System.currentTimeMillis();
   private boolean published;
 
@@ -51,7 +61,7 @@ public final class IndexBuilder implements Closeable {
     this.lock = lock;
     this.number = generations.next();
     this.directory = FSDirectory.open(generations.directory(number));
-    this.writer = new IndexWriter(directory, Generation.writerConfig(bufferMegabytes()));
+    this.writer = new IndexWriter(directory, bulkConfig());
   }
 
   /**
@@ -78,47 +88,71 @@ public final class IndexBuilder implements Closeable {
   }
 
   /**
-   * Adds the articles; of several with one id the last one stands.
+   * Adds the articles. Many threads may do so at the same time: of several articles with one id the
+   * one of the highest batch stands, and in a batch the last one.
    *
-   * @return how many ids had been given before, to this call or an earlier one
+   * @param batch the place of these articles in the whole input
+   * @return how many of them have an id that was given before, to this call or another one
    */
-  public int addAll(List<Article> articles) throws IOException {
-    Map<String, Article> last = new HashMap<>();
-    articles.forEach(article -> last.put(article.id(), article));
-    List<Article> distinct = new ArrayList<>(last.size());
-    for (Article article : articles) {
-      if (last.get(article.id()) == article) {
-        distinct.add(article);
+  public int addAll(List<Article> articles, long batch) throws IOException {
+    int again = 0;
+    for (int i = 0; i < articles.size(); i++) {
+      if (!add(articles.get(i), batch << Integer.SIZE | i)) {
+        again++;
       }
     }
-    int known = ids.size();
-    Parallel.forEach(distinct, PARALLEL_BATCH, this::add);
-    return articles.size() - (ids.size() - known);
+    return again;
   }
 
-  /** Yields the memory for what is not yet flushed: enough to merge rarely, an eighth at most. */
-  public static double bufferMegabytes() {
-    return Math.min(256, Runtime.getRuntime().maxMemory() / 8.0 / (1 << 20));
+  /** For writing much that is merged at the end: see docs/decisions/0003-building.md. */
+  private static IndexWriterConfig bulkConfig() {
+    return Generation.writerConfig(BUFFER_MEGABYTES)
+        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
+        .setUseCompoundFile(false);
   }
 
-  private void add(Article article) throws IOException {
-    boolean first = ids.add(article.id());
-    documents.<IOException>index(
-        article,
-        began,
-        document -> {
-          if (first) {
-            writer.addDocument(document);
-          } else {
-            writer.updateDocument(ArticleDocuments.id(article.id()), document);
-          }
-        });
+  /** Returns whether the id is new. The map lets one thread at a time in for an id. */
+  private boolean add(Article article, long place) throws IOException {
+    boolean[] isNew = {false};
+    try {
+      places.compute(
+          article.id(),
+          (id, before) -> {
+            isNew[0] = before == null;
+            if (before != null && before > place) {
+              return before;
+            }
+            write(article, isNew[0]);
+            return place;
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return isNew[0];
+  }
+
+  private void write(Article article, boolean isNew) {
+    try {
+      documents.<IOException>index(
+          article,
+          began,
+          document -> {
+            if (isNew) {
+              writer.addDocument(document);
+            } else {
+              writer.updateDocument(ArticleDocuments.id(article.id()), document);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Makes what was added the current state of the index. */
   public void publish() throws IOException {
     OptionalLong previous = generations.current();
     writer.setLiveCommitData(Map.of(Generation.BUILD_BEGAN, String.valueOf(began)).entrySet());
+    writer.forceMerge(1 + places.size() / ARTICLES_A_SEGMENT);
     writer.commit();
     verify();
     if (previous.isPresent()) {
@@ -137,9 +171,9 @@ public final class IndexBuilder implements Closeable {
   /** Reads all files back and counts the articles. */
   private void verify() throws IOException {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      if (reader.numDocs() != ids.size()) {
+      if (reader.numDocs() != places.size()) {
         throw new IndexException(
-            "the new index has " + reader.numDocs() + " articles rather than " + ids.size());
+            "the new index has " + reader.numDocs() + " articles rather than " + places.size());
       }
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();

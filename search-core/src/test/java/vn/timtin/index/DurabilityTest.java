@@ -167,7 +167,7 @@ class DurabilityTest {
       index.put(article("gone", "bị xóa"));
       try (IndexBuilder builder = IndexBuilder.create(directory)) {
         builder.addAll(
-            List.of(article("new", "mới"), article("gone", "bị xóa"), article("kept", "a")));
+            List.of(article("new", "mới"), article("gone", "bị xóa"), article("kept", "a")), 0);
         index.put(article("meanwhile", "trong lúc đó"));
         index.put(article("kept", "b"));
         index.delete("gone");
@@ -208,7 +208,7 @@ class DurabilityTest {
               .toList();
       for (int generation = 2; generation <= 4; generation++) {
         try (IndexBuilder builder = IndexBuilder.create(directory)) {
-          builder.addAll(List.of(article("a", "một")));
+          builder.addAll(List.of(article("a", "một")), 0);
           builder.publish();
         }
         long wanted = generation;
@@ -230,7 +230,7 @@ class DurabilityTest {
       index.put(article("a", "một"));
     }
     try (IndexBuilder builder = IndexBuilder.create(directory)) {
-      assertThat(builder.addAll(List.of(article("b", "x"), article("b", "y")))).isEqualTo(1);
+      assertThat(builder.addAll(List.of(article("b", "x"), article("b", "y")), 0)).isEqualTo(1);
       assertThatThrownBy(() -> IndexBuilder.create(directory))
           .isInstanceOf(IndexException.class)
           .hasMessageContaining("being built");
@@ -241,6 +241,19 @@ class DurabilityTest {
     }
     try (Stream<Path> left = Files.list(directory)) {
       assertThat(left.filter(Files::isDirectory)).hasSize(1);
+    }
+  }
+
+  @Test
+  void of_batches_that_are_added_out_of_order_the_last_one_stands() throws IOException {
+    try (IndexBuilder builder = IndexBuilder.create(directory)) {
+      assertThat(builder.addAll(List.of(article("a", "sau")), 2)).isZero();
+      assertThat(builder.addAll(List.of(article("a", "trước"), article("b", "x")), 1)).isEqualTo(1);
+      builder.publish();
+    }
+    try (NewsIndex index = NewsIndex.openForReading(directory)) {
+      assertThat(index.get("a").orElseThrow().title()).isEqualTo("sau");
+      assertThat(index.stats().articles()).isEqualTo(2);
     }
   }
 

@@ -25,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Path directory = Files.createTempDirectory("timtin-demo");
     try (IndexBuilder builder = IndexBuilder.create(directory)) {
-      builder.addAll(SampleArticles.read());
+      builder.addAll(SampleArticles.read(), 0);
       builder.publish();
     }
     server.serve(

@@ -62,7 +62,7 @@ final class InputOptions {
       this.file = file;
     }
 
-    void add(List<Reject> rejects) throws IOException {
+    synchronized void add(List<Reject> rejects) throws IOException {
       for (Reject reject : rejects) {
         count++;
         if (file != null) {
@@ -75,7 +75,7 @@ final class InputOptions {
       }
     }
 
-    long count() {
+    synchronized long count() {
       return count;
     }
 

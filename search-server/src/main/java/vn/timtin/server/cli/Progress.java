@@ -36,7 +36,7 @@ final class Progress implements AutoCloseable {
   }
 
   /** Says how much of the input has been read, and how many articles that were. */
-  void at(long bytes, long articles) {
+  synchronized void at(long bytes, long articles) {
     if (bar != null) {
       bar.stepTo(bytes);
       bar.setExtraMessage(String.format(Locale.ROOT, "%,d articles", articles));

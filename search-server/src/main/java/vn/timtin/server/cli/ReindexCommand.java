@@ -1,6 +1,7 @@
 package vn.timtin.server.cli;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vn.timtin.index.IndexBuilder;
@@ -19,28 +20,26 @@ final class ReindexCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     long began = System.nanoTime();
     ArticleInput input = options.open();
-    var counter =
-        new Object() {
-          long accepted;
-          long duplicates;
-        };
+    var accepted = new AtomicLong();
+    var duplicates = new AtomicLong();
     try (var rejects = options.openRejects();
         var builder = IndexBuilder.create(index.directory);
         var progress = new Progress("reindex", input.totalBytes(), options.quiet)) {
       input.forEachBatch(
+          Runtime.getRuntime().availableProcessors(),
           batch -> {
-            int again = builder.addAll(batch.articles());
-            counter.accepted += batch.articles().size() - again;
-            counter.duplicates += again;
+            int again = builder.addAll(batch.articles(), batch.number());
+            accepted.addAndGet(batch.articles().size() - again);
+            duplicates.addAndGet(again);
             rejects.add(batch.rejects());
-            progress.at(input.bytesRead(), counter.accepted);
+            progress.at(input.bytesRead(), accepted.get());
           });
       progress.step("merging, checking and switching");
       builder.publish();
       return new InputOptions.Counts(
-              counter.accepted,
+              accepted.get(),
               0,
-              counter.duplicates,
+              duplicates.get(),
               rejects.count(),
               input.bytesRead(),
               (System.nanoTime() - began) / 1e9)

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import vn.timtin.article.Article;
 import vn.timtin.article.ArticleJson;
@@ -31,6 +31,8 @@ import vn.timtin.server.input.InputFormat;
 public record Benchmark(int queries, Times timtin, Times plain, Ratio ratio, Indexing indexing) {
   /** How many articles warm up the indexing. */
   private static final int WARM_UP = 6_000;
+
+  private static final double PLAIN_BUFFER_MEGABYTES = 256;
 
   /** Times of a search. */
   public record Times(double meanMillis, double p50Millis, double p99Millis) {
@@ -64,7 +66,9 @@ public record Benchmark(int queries, Times timtin, Times plain, Ratio ratio, Ind
       Indexing indexing = indexing(folder, lines, progress);
       progress.accept("building the plain index to search");
       try (PlainIndex plain = PlainIndex.folded(folder.resolve("folded"))) {
-        plain.build(consumer -> batches(lines, Integer.MAX_VALUE, consumer), bufferMegabytes());
+        plain.build(
+            consumer -> batches(lines, Integer.MAX_VALUE, new AtomicLong(), consumer),
+            PLAIN_BUFFER_MEGABYTES);
         progress.accept("asking " + queries.size() + " queries in turns, after a warm-up");
         searching(index, plain, queries);
         long[][] nanos = searching(index, plain, queries);
@@ -112,59 +116,40 @@ public record Benchmark(int queries, Times timtin, Times plain, Ratio ratio, Ind
 
   private static double plainRate(Path path, Path lines, int most) throws IOException {
     long began = System.nanoTime();
-    var counted = new ArrayList<Integer>();
+    var counted = new AtomicLong();
     try (PlainIndex plain = PlainIndex.standard(path)) {
-      plain.build(
-          consumer ->
-              batches(
-                  lines,
-                  most,
-                  articles -> {
-                    counted.add(articles.size());
-                    consumer.accept(articles);
-                  }),
-          bufferMegabytes());
+      plain.build(consumer -> batches(lines, most, counted, consumer), PLAIN_BUFFER_MEGABYTES);
     }
     return rate(counted, began);
   }
 
   private static double timtinRate(Path path, Path lines, int most) throws IOException {
     long began = System.nanoTime();
-    var counted = new ArrayList<Integer>();
+    var counted = new AtomicLong();
     try (IndexBuilder builder = IndexBuilder.create(path)) {
-      batches(
-          lines,
-          most,
-          articles -> {
-            counted.add(articles.size());
-            builder.addAll(articles);
-          });
+      batches(lines, most, counted, batch -> builder.addAll(batch.articles(), batch.number()));
       builder.publish();
     }
     return rate(counted, began);
   }
 
-  private static double rate(List<Integer> counted, long began) {
-    return counted.stream().mapToInt(Integer::intValue).sum() / ((System.nanoTime() - began) / 1e9);
+  private static double rate(AtomicLong counted, long began) {
+    return counted.get() / ((System.nanoTime() - began) / 1e9);
   }
 
-  /** Both sides read and parse with the same code. */
-  private static void batches(Path lines, int most, PlainIndex.BatchConsumer consumer)
-      throws IOException {
+  /** Both sides read and parse with the same code, on all threads. */
+  private static void batches(
+      Path lines, int most, AtomicLong counted, ArticleInput.Consumer consumer) throws IOException {
     var file = new InputFile(lines.toString(), lines, InputFormat.JSONL);
-    var left = new int[] {most};
     new ArticleInput(List.of(file))
         .forEachBatch(
+            Runtime.getRuntime().availableProcessors(),
             batch -> {
-              if (left[0] > 0) {
-                left[0] -= batch.articles().size();
-                consumer.accept(batch.articles());
+              if (counted.get() < most) {
+                counted.addAndGet(batch.articles().size());
+                consumer.accept(batch);
               }
             });
-  }
-
-  private static double bufferMegabytes() {
-    return IndexBuilder.bufferMegabytes();
   }
 
   private static void write(Article article, OutputStream out) {

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -30,6 +29,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import vn.timtin.article.Article;
 import vn.timtin.article.ArticleJson;
+import vn.timtin.server.input.ArticleInput;
 
 /** What anyone would build with Lucene as it comes: one field, an OR query of the words. */
 final class PlainIndex implements Closeable {
@@ -62,24 +62,22 @@ final class PlainIndex implements Closeable {
     var config = new IndexWriterConfig(analyzer).setRAMBufferSizeMB(bufferMegabytes);
     try (var writer = new IndexWriter(directory, config)) {
       batches.forEach(
-          articles -> articles.parallelStream().forEach(article -> addUnchecked(writer, article)));
+          batch -> {
+            for (Article article : batch.articles()) {
+              add(writer, article);
+            }
+          });
       writer.commit();
     }
   }
 
-  /** Passes all articles on, batch by batch. */
+  /** Passes all articles on from all threads. */
   @FunctionalInterface
   interface ArticleBatches {
-    void forEach(BatchConsumer consumer) throws IOException;
+    void forEach(ArticleInput.Consumer consumer) throws IOException;
   }
 
-  /** Takes a batch. */
-  @FunctionalInterface
-  interface BatchConsumer {
-    void accept(List<Article> articles) throws IOException;
-  }
-
-  private static void addUnchecked(IndexWriter writer, Article article) {
+  private static void add(IndexWriter writer, Article article) throws IOException {
     var document = new Document();
     document.add(
         new TextField(
@@ -87,11 +85,7 @@ final class PlainIndex implements Closeable {
             article.title() + "\n" + article.summary() + "\n" + article.body(),
             Field.Store.NO));
     document.add(new StoredField(ARTICLE, ArticleJson.write(article)));
-    try {
-      writer.addDocument(document);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    writer.addDocument(document);
   }
 
   /** Searches for any of the words and reads the ten best articles; yields how many it read. */

@@ -11,7 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import vn.timtin.article.Article;
 import vn.timtin.article.ArticleJson;
 import vn.timtin.article.ArticleLines;
@@ -21,23 +26,25 @@ import vn.timtin.article.TextPage;
 import vn.timtin.article.Unpacking;
 
 /**
- * Reads the articles of files in batches: one thread unpacks and cuts lines ahead, all cores parse.
+ * Reads the articles of files in batches: one thread unpacks and cuts lines ahead, others parse
+ * them and pass them on.
  */
 public final class ArticleInput {
-  private static final int BATCH_LINES = 1_000;
-  private static final int BATCH_BYTES = 8 << 20;
-  private static final int BATCHES_AHEAD = 4;
+  private static final int BATCH_LINES = 250;
+  private static final int BATCH_BYTES = 4 << 20;
+  private static final int BATCHES_AHEAD = 8;
   private static final int BEGINNING = 200;
 
   /**
    * Articles in their order, and what became no article.
    *
+   * @param number of the batch in the order of the input
    * @param articles the valid ones
    * @param rejects the others
    */
-  public record Batch(List<Article> articles, List<Reject> rejects) {}
+  public record Batch(long number, List<Article> articles, List<Reject> rejects) {}
 
-  /** Takes batches in their order. */
+  /** Takes batches. */
   @FunctionalInterface
   public interface Consumer {
     /** Takes one batch. */
@@ -48,11 +55,18 @@ public final class ArticleInput {
   private sealed interface Unparsed {
     record JsonLine(ArticleLines.Line line) implements Unparsed {}
 
-    record Page(String file, byte[] bytes) implements Unparsed {}
+    record Page(String file, byte[] bytes) implements Unparsed {
+      Reject rejectedFor(String reason) {
+        int length = Math.min(bytes.length, BEGINNING);
+        return new Reject(file, 1, reason, new String(bytes, 0, length, StandardCharsets.UTF_8));
+      }
+    }
   }
 
-  /** Lines, or the end, or why there are no more. */
-  private record Ahead(List<Unparsed> inputs, boolean last, IOException failure) {}
+  /** Inputs that are to be parsed. */
+  private record Ahead(long number, List<Unparsed> inputs) {
+    private static final Ahead END = new Ahead(-1, List.of());
+  }
 
   private final List<InputFile> files;
   private final AtomicLong bytesRead = new AtomicLong();
@@ -76,46 +90,88 @@ public final class ArticleInput {
     return bytesRead.get();
   }
 
-  /** Passes everything on. */
+  /** Passes everything on, batch by batch in the order of the input. */
   public void forEachBatch(Consumer consumer) throws IOException {
-    BlockingQueue<Ahead> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
-    Thread reader = Thread.ofPlatform().name("timtin-input").daemon().start(() -> readAll(queue));
-    try {
-      Ahead next;
-      do {
-        next = queue.take();
-        if (next.failure() != null) {
-          throw next.failure();
-        }
-        if (!next.inputs().isEmpty()) {
-          consumer.accept(parse(next.inputs()));
-        }
-      } while (!next.last());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while reading articles", e);
-    } finally {
-      reader.interrupt();
-    }
+    forEachBatch(1, consumer);
   }
 
-  private void readAll(BlockingQueue<Ahead> queue) {
-    try {
-      var batch = new ReadAhead(queue);
+  /** Passes everything on from so many threads at the same time, in no order. */
+  public void forEachBatch(int threads, Consumer consumer) throws IOException {
+    BlockingQueue<Ahead> queue = new ArrayBlockingQueue<>(BATCHES_AHEAD);
+    var failure = new AtomicReference<Throwable>();
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      for (int i = 0; i < threads; i++) {
+        workers.execute(() -> work(queue, consumer, failure));
+      }
       try {
-        for (InputFile file : files) {
-          read(file, batch);
-        }
-        batch.pass(true, null);
-      } catch (IOException e) {
-        batch.pass(true, e);
+        readAll(queue, failure);
+      } catch (IOException | RuntimeException e) {
+        failure.compareAndSet(null, e);
+      }
+      end(queue, threads, failure);
+    }
+    rethrow(failure.get());
+  }
+
+  private void work(
+      BlockingQueue<Ahead> queue, Consumer consumer, AtomicReference<Throwable> failure) {
+    try {
+      for (Ahead next = queue.take(); next != Ahead.END; next = queue.take()) {
+        if (failure.get() == null) {
+          consumer.accept(parse(next));
+        } // else what was read ahead is let go
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // whoever took the batches has given up
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException | Error e) {
+      failure.compareAndSet(null, e);
     }
   }
 
-  private void read(InputFile file, ReadAhead batch) throws IOException, InterruptedException {
+  private void readAll(BlockingQueue<Ahead> queue, AtomicReference<Throwable> failure)
+      throws IOException {
+    var batch = new ReadAhead(queue, failure);
+    for (InputFile file : files) {
+      read(file, batch);
+    }
+    batch.pass();
+  }
+
+  /** Tells all workers that nothing follows; those that have failed no longer listen. */
+  private static void end(
+      BlockingQueue<Ahead> queue, int threads, AtomicReference<Throwable> failure) {
+    for (int i = 0; i < threads; i++) {
+      offer(queue, Ahead.END, failure);
+    }
+  }
+
+  private static void offer(
+      BlockingQueue<Ahead> queue, Ahead ahead, AtomicReference<Throwable> failure) {
+    try {
+      while (!queue.offer(ahead, 100, TimeUnit.MILLISECONDS)) {
+        if (failure.get() != null) {
+          queue.clear();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      failure.compareAndSet(null, new IOException("interrupted while reading articles", e));
+    }
+  }
+
+  private static void rethrow(@Nullable Throwable failure) throws IOException {
+    if (failure instanceof IOException e) {
+      throw e;
+    }
+    if (failure instanceof RuntimeException e) {
+      throw e;
+    }
+    if (failure instanceof Error e) {
+      throw e;
+    }
+  }
+
+  private void read(InputFile file, ReadAhead batch) throws IOException {
     try (InputStream unpacked = Unpacking.unpack(new Counting(file.open()))) {
       var in = new PushbackInputStream(unpacked, 1);
       if (formatOf(file, in) == InputFormat.JSONL) {
@@ -144,41 +200,30 @@ public final class ArticleInput {
     return first == '{' || first < 0 ? InputFormat.JSONL : InputFormat.TEXT;
   }
 
-  private static Batch parse(List<Unparsed> inputs) {
-    List<Object> parsed = inputs.parallelStream().map(ArticleInput::parse).toList();
-    List<Article> articles = new ArrayList<>(parsed.size());
+  private static Batch parse(Ahead ahead) {
+    List<Article> articles = new ArrayList<>(ahead.inputs().size());
     List<Reject> rejects = new ArrayList<>();
-    for (Object result : parsed) {
-      switch (result) {
-        case Article article -> articles.add(article);
-        case Reject reject -> rejects.add(reject);
-        default -> throw new IllegalStateException("neither article nor reject");
+    for (Unparsed input : ahead.inputs()) {
+      switch (input) {
+        case Unparsed.JsonLine json -> {
+          try {
+            articles.add(json.line().article());
+          } catch (InvalidArticleException e) {
+            rejects.add(json.line().rejectedFor(e.getMessage()));
+          }
+        }
+        case Unparsed.Page page -> {
+          try {
+            articles.add(page(page.bytes()));
+          } catch (InvalidArticleException e) {
+            rejects.add(page.rejectedFor(e.getMessage()));
+          } catch (CharacterCodingException e) {
+            rejects.add(page.rejectedFor("the text is not UTF-8"));
+          }
+        }
       }
     }
-    return new Batch(articles, rejects);
-  }
-
-  private static Object parse(Unparsed input) {
-    return switch (input) {
-      case Unparsed.JsonLine json -> {
-        try {
-          yield json.line().article();
-        } catch (InvalidArticleException e) {
-          yield json.line().rejectedFor(e.getMessage());
-        }
-      }
-      case Unparsed.Page page -> {
-        try {
-          yield page(page.bytes());
-        } catch (InvalidArticleException | CharacterCodingException e) {
-          String reason =
-              e instanceof CharacterCodingException ? "the text is not UTF-8" : e.getMessage();
-          int length = Math.min(page.bytes().length, BEGINNING);
-          String beginning = new String(page.bytes(), 0, length, StandardCharsets.UTF_8);
-          yield new Reject(page.file(), 1, reason, beginning);
-        }
-      }
-    };
+    return new Batch(ahead.number(), articles, rejects);
   }
 
   /**
@@ -195,23 +240,31 @@ public final class ArticleInput {
   /** Collects what is read until a batch is full. */
   private static final class ReadAhead {
     private final BlockingQueue<Ahead> queue;
+    private final AtomicReference<Throwable> failure;
     private List<Unparsed> inputs = new ArrayList<>();
     private long bytes;
+    private long batches;
 
-    ReadAhead(BlockingQueue<Ahead> queue) {
+    ReadAhead(BlockingQueue<Ahead> queue, AtomicReference<Throwable> failure) {
       this.queue = queue;
+      this.failure = failure;
     }
 
-    void add(Unparsed input, int size) throws InterruptedException {
+    void add(Unparsed input, int size) throws IOException {
       inputs.add(input);
       bytes += size;
       if (inputs.size() >= BATCH_LINES || bytes >= BATCH_BYTES) {
-        pass(false, null);
+        pass();
       }
     }
 
-    void pass(boolean last, IOException failure) throws InterruptedException {
-      queue.put(new Ahead(inputs, last, failure));
+    void pass() throws IOException {
+      if (failure.get() != null) {
+        throw new IOException("reading ends, since what was read could not be stored");
+      }
+      if (!inputs.isEmpty()) {
+        offer(queue, new Ahead(batches++, inputs), failure);
+      }
       inputs = new ArrayList<>();
       bytes = 0;
     }
