@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -125,10 +126,20 @@ public final class IndexBuilder implements Closeable {
             write(article, isNew[0]);
             return place;
           });
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+    } catch (UncheckedIOException | AlreadyClosedException e) {
+      throw cannotWrite(e);
     }
     return isNew[0];
+  }
+
+  /** A full disk closes the writer: the thread that met it knows why, the others ask the writer. */
+  private IndexException cannotWrite(Exception e) {
+    Throwable cause = writer.getTragicException() == null ? e : writer.getTragicException();
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return new IndexException(
+        "cannot write to the index in " + generations.root() + ": " + cause.getMessage(), e);
   }
 
   private void write(Article article, boolean isNew) {
@@ -150,6 +161,16 @@ public final class IndexBuilder implements Closeable {
 
   /** Makes what was added the current state of the index. */
   public void publish() throws IOException {
+    try {
+      finish();
+    } catch (IndexException e) {
+      throw e;
+    } catch (IOException | IllegalStateException e) {
+      throw cannotWrite(e);
+    }
+  }
+
+  private void finish() throws IOException {
     OptionalLong previous = generations.current();
     writer.setLiveCommitData(Map.of(Generation.BUILD_BEGAN, String.valueOf(began)).entrySet());
     writer.forceMerge(1 + places.size() / ARTICLES_A_SEGMENT);
