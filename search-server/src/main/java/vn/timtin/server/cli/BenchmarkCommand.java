@@ -67,6 +67,12 @@ final class BenchmarkCommand implements Callable<Integer> {
           figures.indexing().timtinArticlesPerSecond(),
           figures.indexing().plainArticlesPerSecond(),
           figures.indexing().ratio());
+      System.out.printf(
+          Locale.ROOT,
+          "writing, articles a second: 1 thread %,.0f, 32 threads %,.0f, ratio %.1f%n",
+          figures.writing().oneThreadPutsPerSecond(),
+          figures.writing().manyThreadsPutsPerSecond(),
+          figures.writing().ratio());
     }
     return TimtinCommand.DONE;
   }

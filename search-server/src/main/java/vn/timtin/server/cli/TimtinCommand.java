@@ -65,7 +65,16 @@ public final class TimtinCommand {
     System.setOut(utf8(FileDescriptor.out));
     System.setErr(utf8(FileDescriptor.err));
     LUCENE_VECTORS.setLevel(Level.SEVERE);
-    return commandLine().execute(arguments);
+    try {
+      return commandLine().execute(arguments);
+    } catch (OutOfMemoryError e) {
+      System.err.println(
+          "timtin: not enough memory: give Java more, such as JAVA_TOOL_OPTIONS=-Xmx2g");
+      return FAILED;
+    } catch (Error e) {
+      System.err.println("timtin: " + describe(e));
+      return FAILED;
+    }
   }
 
   static CommandLine commandLine() {
@@ -107,20 +116,28 @@ public final class TimtinCommand {
               "timtin: " + RequestOptions.option(wrong.parameter()) + ": " + wrong.getMessage());
       return USAGE;
     }
-    command.getErr().println("timtin: " + e.getMessage());
+    boolean expected =
+        e instanceof InputException
+            || e instanceof UnknownArticleException
+            || e instanceof InvalidArticleException
+            || e instanceof IndexException
+            || e instanceof IOException
+            || e instanceof UncheckedIOException;
+    command.getErr().println("timtin: " + (expected ? e.getMessage() : describe(e)));
     return switch (e) {
       case InputException missing -> USAGE;
       case UnknownArticleException unknown -> INCOMPLETE;
       case InvalidArticleException invalid -> INCOMPLETE;
-      case IndexException unusable -> FAILED;
-      case IOException trouble -> FAILED;
-      case UncheckedIOException trouble -> FAILED;
-      default -> {
-        // A fault of the program: whoever reports it needs to say where it is.
-        e.printStackTrace(command.getErr());
-        yield FAILED;
-      }
+      default -> FAILED;
     };
+  }
+
+  /** A fault of the program in one line, with the place that whoever reports it needs to name. */
+  static String describe(Throwable fault) {
+    StackTraceElement[] trace = fault.getStackTrace();
+    return "a fault of timtin, please report it: "
+        + fault.toString().lines().findFirst().orElse("")
+        + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
   /** The version of the jar. */

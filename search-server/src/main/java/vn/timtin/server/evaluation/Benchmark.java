@@ -2,16 +2,22 @@ package vn.timtin.server.evaluation;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.apache.lucene.util.IOUtils;
 import vn.timtin.article.Article;
 import vn.timtin.article.ArticleJson;
 import vn.timtin.index.IndexBuilder;
@@ -27,10 +33,17 @@ import vn.timtin.server.input.InputFormat;
  * <p>Searching: the queries on one thread, in turns with an OR query of their words over one folded
  * field; ten articles are read each. Indexing: from the same JSON lines to a committed index on all
  * threads, the article stored on both sides; plain is one field with {@code StandardAnalyzer}.
+ * Writing: single articles, each on disk when its {@code put} returns, from one thread and from 32.
  */
-public record Benchmark(int queries, Times timtin, Times plain, Ratio ratio, Indexing indexing) {
+public record Benchmark(
+    int queries, Times timtin, Times plain, Ratio ratio, Indexing indexing, Writing writing) {
   /** How many articles warm up the indexing. */
   private static final int WARM_UP = 6_000;
+
+  private static final int WRITERS = 32;
+
+  /** How many articles each of the writers puts, and half of what one alone puts. */
+  private static final int PUTS = 32;
 
   private static final double PLAIN_BUFFER_MEGABYTES = 256;
 
@@ -48,6 +61,10 @@ public record Benchmark(int queries, Times timtin, Times plain, Ratio ratio, Ind
   public record Indexing(
       double timtinArticlesPerSecond, double plainArticlesPerSecond, double ratio) {}
 
+  /** Rates of single writes; the ratio is that of many threads over that of one. */
+  public record Writing(
+      double oneThreadPutsPerSecond, double manyThreadsPutsPerSecond, double ratio) {}
+
   /**
    * Measures.
    *
@@ -64,6 +81,8 @@ public record Benchmark(int queries, Times timtin, Times plain, Ratio ratio, Ind
         index.forEach(article -> write(article, out));
       }
       Indexing indexing = indexing(folder, lines, progress);
+      progress.accept("writing single articles, from one thread and from " + WRITERS);
+      Writing writing = writing(folder.resolve("writing"), lines);
       progress.accept("building the plain index to search");
       try (PlainIndex plain = PlainIndex.folded(folder.resolve("folded"))) {
         plain.build(
@@ -82,10 +101,11 @@ public record Benchmark(int queries, Times timtin, Times plain, Ratio ratio, Ind
                 timtin.mean() / other.mean(),
                 timtin.p50() / other.p50(),
                 timtin.p99() / other.p99()),
-            indexing);
+            indexing,
+            writing);
       }
     } finally {
-      delete(folder);
+      IOUtils.rm(folder);
     }
   }
 
@@ -133,6 +153,47 @@ public record Benchmark(int queries, Times timtin, Times plain, Ratio ratio, Ind
     return rate(counted, began);
   }
 
+  private static Writing writing(Path path, Path lines) throws IOException {
+    List<Article> articles = new ArrayList<>();
+    batches(lines, 1, new AtomicLong(), batch -> articles.addAll(batch.articles()));
+    try (NewsIndex index = NewsIndex.open(path)) {
+      putsPerSecond(index, articles, WRITERS);
+      double one = putsPerSecond(index, articles, 1);
+      double many = putsPerSecond(index, articles, WRITERS);
+      return new Writing(one, many, many / one);
+    }
+  }
+
+  private static double putsPerSecond(NewsIndex index, List<Article> articles, int threads)
+      throws IOException {
+    int each = threads == 1 ? 2 * PUTS : PUTS;
+    Callable<Void> writer =
+        () -> {
+          for (int i = 0; i < each; i++) {
+            Article given = articles.get(i % articles.size());
+            index.put(
+                Article.builder()
+                    .id(Thread.currentThread().getName() + "-" + i)
+                    .title(given.title())
+                    .summary(given.summary())
+                    .body(given.body())
+                    .build());
+          }
+          return null;
+        };
+    long began = System.nanoTime();
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      for (Future<Void> done : executor.invokeAll(Collections.nCopies(threads, writer))) {
+        done.get();
+      }
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("the benchmark was interrupted");
+    } catch (ExecutionException e) {
+      throw new IOException("a write failed: " + e.getCause().getMessage(), e.getCause());
+    }
+    return threads * each / ((System.nanoTime() - began) / 1e9);
+  }
+
   private static double rate(AtomicLong counted, long began) {
     return counted.get() / ((System.nanoTime() - began) / 1e9);
   }
@@ -159,25 +220,5 @@ public record Benchmark(int queries, Times timtin, Times plain, Ratio ratio, Ind
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path directory, IOException failure)
-              throws IOException {
-            Files.delete(directory);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }

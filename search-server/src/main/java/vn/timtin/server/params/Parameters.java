@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.timtin.article.PublicationTime;
 
 /**
@@ -41,6 +42,11 @@ final class Parameters {
                     : ": did you mean " + Nearest.to(name, known) + "?"));
       }
     }
+  }
+
+  /** Yields these names and more. */
+  static Set<String> union(Set<String> names, String... more) {
+    return Stream.concat(names.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
   }
 
   Optional<String> text(String name) {

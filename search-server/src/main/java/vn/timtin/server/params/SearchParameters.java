@@ -26,18 +26,15 @@ public record SearchParameters(SearchRequest request, Format format) {
     CSV
   }
 
+  /** The names of the parameters that say which articles are meant. */
+  static final Set<String> SELECTION =
+      Set.of(
+          "q", "searchIn", "from", "to", "when", "source", "excludeSource", "category", "author");
+
   /** The names of all parameters. */
   public static final Set<String> NAMES =
-      Set.of(
-          "q",
-          "searchIn",
-          "from",
-          "to",
-          "when",
-          "source",
-          "excludeSource",
-          "category",
-          "author",
+      Parameters.union(
+          SELECTION,
           "sortBy",
           "page",
           "pageSize",

@@ -17,18 +17,7 @@ public record TimelineParameters(
     SearchRequest request, Timeline.Interval interval, SearchParameters.Format format) {
   /** The names of all parameters. */
   public static final Set<String> NAMES =
-      Set.of(
-          "q",
-          "searchIn",
-          "from",
-          "to",
-          "when",
-          "source",
-          "excludeSource",
-          "category",
-          "author",
-          "interval",
-          "format");
+      Parameters.union(SearchParameters.SELECTION, "interval", "format");
 
   /**
    * Reads the parameters.

@@ -1,17 +1,23 @@
 package vn.timtin.server.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import vn.timtin.article.ArticleJson;
 import vn.timtin.samples.SampleArticles;
@@ -37,7 +43,7 @@ class CommandLineTest {
         articles,
         SampleArticles.read().stream()
             .map(article -> new String(ArticleJson.write(article), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("\n")));
+            .collect(joining("\n")));
   }
 
   private static Run run(Object... arguments) {
@@ -151,6 +157,68 @@ class CommandLineTest {
     assertThat(unknown.err()).contains("nowhere");
   }
 
+  /** A limit on the size of files is what a full disk looks like to a process. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_full_disk_ends_a_reindex_with_3_in_one_line_and_leaves_the_index_as_it_was()
+      throws Exception {
+    assertThat(run("reindex", "--index", index, articles, "--quiet").status()).isZero();
+    Path many = directory.resolve("many.jsonl");
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    try (BufferedWriter out = Files.newBufferedWriter(many)) {
+      for (int i = 0; i < 3_000; i++) {
+        out.write("{\"id\":\"a" + i + "\",\"title\":\"Bài " + i + "\",\"body\":\"");
+        out.write(new Random(i).ints(60, 0, 5_000).mapToObj(n -> "x" + n).collect(joining(" ")));
+        out.write("\"}\n");
+      }
+    }
+    Path said = directory.resolve("said");
+    Process process =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "ulimit -f 256 && exec \"$@\" 2> >(cat > \"$0\")",
+                said.toString(),
+                java.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED",
+                "vn.timtin.server.Main",
+                "reindex",
+                "--index",
+                index,
+                many.toString(),
+                "--quiet")
+            .redirectOutput(Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isEqualTo(3);
+    await().until(() -> Files.size(said) > 0);
+    assertThat(Files.readString(said).lines().filter(line -> !line.startsWith("WARNING")))
+        .singleElement()
+        .asString()
+        .startsWith("timtin: ")
+        .doesNotContain("Exception");
+    assertThat(run("stats", "--index", index, "--json").json().at("/articles").asInt())
+        .isEqualTo(SampleArticles.read().size());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void a_directory_that_cannot_be_written_ends_with_3_and_is_named() {
+    // Nobody, not even root, can make a directory here.
+    Run run = run("reindex", "--index", "/proc/news-index", articles);
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.err()).startsWith("timtin: ").contains("/proc/news-index").hasLineCount(1);
+  }
+
+  @Test
+  void a_fault_of_the_program_is_told_in_one_line_that_names_the_place() {
+    assertThat(TimtinCommand.describe(new IllegalStateException("one\ntwo")))
+        .startsWith("a fault of timtin, please report it: java.lang.IllegalStateException: one at ")
+        .contains("CommandLineTest.java:")
+        .doesNotContain("\n");
+  }
+
   @Test
   void answers_are_measured_and_timed() throws IOException {
     run("reindex", "--index", index, articles, "--quiet");
@@ -168,6 +236,7 @@ class CommandLineTest {
     assertThat(figures.at("/queries").asInt()).isEqualTo(2);
     assertThat(figures.at("/ratio/mean").asDouble()).isPositive();
     assertThat(figures.at("/indexing/ratio").asDouble()).isPositive();
+    assertThat(figures.at("/writing/ratio").asDouble()).isPositive();
   }
 
   @Test
