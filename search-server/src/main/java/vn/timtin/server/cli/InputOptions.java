@@ -21,7 +21,9 @@ final class InputOptions {
   @Parameters(
       paramLabel = "INPUT",
       arity = "1..*",
-      description = "files, directories, or - for standard input; .gz and .zst are unpacked")
+      description =
+          "files, directories (of which .jsonl, .ndjson and .txt files are taken, packed ones"
+              + " too), or - for standard input; .gz and .zst are unpacked")
   List<String> inputs;
 
   @Option(

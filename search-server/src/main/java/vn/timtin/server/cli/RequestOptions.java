@@ -3,6 +3,7 @@ package vn.timtin.server.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,6 +15,10 @@ import picocli.CommandLine.ParseResult;
  * <p>They are made from the descriptions and read like those of HTTP, so that both say the same.
  */
 final class RequestOptions {
+  /** The parameters that may have several values. */
+  private static final Set<String> REPEATABLE =
+      Set.of("searchIn", "source", "excludeSource", "category", "author", "facets");
+
   private RequestOptions() {}
 
   /**
@@ -28,7 +33,7 @@ final class RequestOptions {
                 OptionSpec.builder(option(name))
                     .paramLabel(
                         kebab(name).replaceAll(".*-", "").toUpperCase(java.util.Locale.ROOT))
-                    .type(List.class)
+                    .type(REPEATABLE.contains(name) ? List.class : String.class)
                     .auxiliaryTypes(String.class)
                     .description(description)
                     .build()));
@@ -40,7 +45,7 @@ final class RequestOptions {
     for (String name : names) {
       String option = option(name);
       if (parsed.hasMatchedOption(option)) {
-        values.put(name, parsed.matchedOptionValue(option, List.of()));
+        values.put(name, parsed.matchedOption(option).stringValues());
       }
     }
     return values;

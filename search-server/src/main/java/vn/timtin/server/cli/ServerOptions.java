@@ -2,7 +2,10 @@ package vn.timtin.server.cli;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import vn.timtin.index.NewsIndex;
 import vn.timtin.server.http.SearchServer;
 
@@ -15,12 +18,26 @@ final class ServerOptions {
       description = "address to listen on (default: 127.0.0.1)")
   String host;
 
+  private static final int MAX_PORT = 65_535;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  private int port;
+
+  /** Refuses a port that there is none of, before any work is done. */
   @Option(
       names = "--port",
       paramLabel = "PORT",
       defaultValue = "8080",
       description = "port to listen on, 0 for any free one (default: 8080)")
-  int port;
+  void setPort(int port) {
+    if (port < 0 || port > MAX_PORT) {
+      throw new ParameterException(
+          spec.commandLine(), "--port must be from 0 to " + MAX_PORT + ": " + port);
+    }
+    this.port = port;
+  }
 
   /** Something to do around the end of the server. */
   @FunctionalInterface
@@ -36,21 +53,23 @@ final class ServerOptions {
    */
   void serve(NewsIndex index, Step cleanUp, java.util.function.Consumer<String> announce)
       throws IOException, InterruptedException {
-    SearchServer server;
+    SearchServer server = null;
     try {
       server = SearchServer.start(index, host, port);
-    } catch (IOException e) {
-      index.close();
-      cleanUp.run();
-      throw e;
+    } finally {
+      if (server == null) {
+        index.close();
+        cleanUp.run();
+      }
     }
+    SearchServer started = server;
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   int status = TimtinCommand.DONE;
                   try {
-                    server.close();
+                    started.close();
                     index.close();
                     cleanUp.run();
                   } catch (IOException e) {

@@ -141,6 +141,12 @@ class CommandLineTest {
     assertThat(run("reindex", "--index", index, articles, "--format", "html").status())
         .isEqualTo(2);
     assertThat(run("evaluate", "--index", index, "--queries", "absent.tsv").status()).isEqualTo(2);
+    Run noPort = run("serve", "--index", index, "--port", 99_999);
+    assertThat(noPort.status()).isEqualTo(2);
+    assertThat(noPort.err()).contains("--port must be from 0 to 65535");
+    Run twice = run("search", "--index", index, "tin", "--page", 1, "--page", 2);
+    assertThat(twice.status()).isEqualTo(2);
+    assertThat(twice.err()).contains("--page").contains("once");
   }
 
   @Test
