@@ -5,6 +5,7 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
@@ -25,6 +26,8 @@ public final class SyllablePairFilter extends TokenFilter {
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final SentenceAttribute sentence = addAttribute(SentenceAttribute.class);
   private final TypeAttribute type = addAttribute(TypeAttribute.class);
+  private final PositionIncrementAttribute increment =
+      addAttribute(PositionIncrementAttribute.class);
 
   private final StringBuilder previous = new StringBuilder();
   private int previousStart;
@@ -39,6 +42,9 @@ public final class SyllablePairFilter extends TokenFilter {
   @Override
   public boolean incrementToken() throws IOException {
     while (input.incrementToken()) {
+      if (increment.getPositionIncrement() == 0) {
+        continue; // what a token is part of pairs with nothing
+      }
       boolean pair = hasPrevious && sentence.getSentenceIndex() == previousSentence;
       int start = previousStart;
       int length = previous.length();

@@ -1,6 +1,7 @@
 package vn.timtin.analysis;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
 
 /**
@@ -39,6 +41,16 @@ public final class VietnameseAnalyzer extends Analyzer {
   }
 
   @Override
+  protected Reader initReader(String fieldName, Reader reader) {
+    return new VietnameseCharFilter(reader);
+  }
+
+  @Override
+  protected Reader initReaderForNormalization(String fieldName, Reader reader) {
+    return new VietnameseCharFilter(reader);
+  }
+
+  @Override
   protected TokenStreamComponents createComponents(String fieldName) {
     Tokenizer tokenizer = new VietnameseTokenizer();
     TokenStream exact = new VietnameseNormalizationFilter(tokenizer);
@@ -58,33 +70,40 @@ public final class VietnameseAnalyzer extends Analyzer {
   }
 
   /**
-   * Yields the syllables of the text in their order, each with its exact and its folded term.
+   * Yields the tokens of the text in their order, each with its exact and its folded term.
    *
    * <p>The text is analyzed once, so this is what a query or a highlighter works on.
    */
-  public static List<Syllable> syllables(String text) {
-    List<Syllable> syllables = new ArrayList<>();
+  public static List<TextToken> tokens(String text) {
+    List<TextToken> found = new ArrayList<>();
     Tokenizer tokenizer = new VietnameseTokenizer();
-    tokenizer.setReader(new StringReader(text));
+    tokenizer.setReader(new VietnameseCharFilter(new StringReader(text)));
     try (TokenStream tokens = new VietnameseNormalizationFilter(tokenizer)) {
       var term = tokens.addAttribute(CharTermAttribute.class);
       var offset = tokens.addAttribute(OffsetAttribute.class);
       var sentence = tokens.addAttribute(SentenceAttribute.class);
+      var increment = tokens.addAttribute(PositionIncrementAttribute.class);
       tokens.reset();
       while (tokens.incrementToken()) {
         String exact = term.toString();
-        syllables.add(
-            new Syllable(
+        found.add(
+            new TextToken(
                 exact,
                 Folding.fold(exact),
                 offset.startOffset(),
                 offset.endOffset(),
-                sentence.getSentenceIndex()));
+                sentence.getSentenceIndex(),
+                increment.getPositionIncrement() == 0));
       }
       tokens.end();
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
-    return syllables;
+    return found;
+  }
+
+  /** Yields the tokens of the text without those that stand at the place of another one. */
+  public static List<TextToken> words(String text) {
+    return tokens(text).stream().filter(token -> !token.isStacked()).toList();
   }
 }

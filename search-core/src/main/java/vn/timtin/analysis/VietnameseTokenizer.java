@@ -1,28 +1,33 @@
 package vn.timtin.analysis;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 
 /**
- * Cuts Vietnamese text into syllables, numbers and signs of other scripts: {@code Ngày 7/11, TP.HCM
- * có 1,5 triệu} gives {@code Ngày}, {@code 7}, {@code 11}, {@code TP}, {@code HCM}, {@code có},
- * {@code 1,5}, {@code triệu}.
+ * Cuts Vietnamese text into syllables, numbers and signs of other scripts: {@code Hội nghị ngày
+ * 7/11} gives {@code Hội}, {@code nghị}, {@code ngày}, {@code 7} and, at the same place, {@code
+ * --11-07}, {@code 11}.
  *
- * <p>It follows the word boundaries of Unicode Standard Annex #29 (rules WB4 to WB12) but for two
- * things: a dot joins digits only, since news text has {@code TP.HCM} and {@code công bố.Theo}, and
- * an underscore separates. Characters without width between letters (U+200B, soft hyphen, bidi
- * controls) belong to the token and are left out of its term. Ideographs and kana are a token each.
+ * <p>Words end where Unicode Standard Annex #29 has them end (rules WB4 to WB10), but that {@code .
+ * , ' _} separate: what they join is told by the kinds of {@link TokenRule}, a table of what are no
+ * words (dates, document numbers, hosts, initialisms …). Ideographs and kana are a token each.
  *
  * <p>Each token has the number of its sentence ({@link SentenceAttribute}): a new one begins behind
- * {@code ! ? … ; :}, a line end, and a dot that is not followed by a letter or digit.
+ * {@code ! ? … ; :}, a line end, and a dot that is not followed by a letter or digit. Expects text
+ * as {@link VietnameseCharFilter} gives it.
  */
 public final class VietnameseTokenizer extends Tokenizer {
-  /** A token longer than this is cut. */
+  /** A token longer than this is cut, in UTF-16 units. */
   public static final int MAX_TOKEN_LENGTH = 255;
 
   static final String SYLLABLE = "<SYLLABLE>";
@@ -32,13 +37,29 @@ public final class VietnameseTokenizer extends Tokenizer {
   private static final byte SEPARATOR = 0;
   private static final byte LETTER = 1;
   private static final byte DIGIT = 2;
-  private static final byte INVISIBLE = 3;
-  private static final byte SENTENCE_END = 4;
-  private static final byte DOT = 5;
-  private static final byte COMMA = 6;
-  private static final byte APOSTROPHE = 7;
-  private static final byte ONE_BY_ONE = 8;
-  private static final byte MARK = 9;
+  private static final byte SENTENCE_END = 3;
+  private static final byte DOT = 4;
+  private static final byte ONE_BY_ONE = 5;
+  private static final byte MARK = 6;
+
+  /** May begin what is no word. */
+  private static final byte SIGN = 7;
+
+  /** What may join the parts of something that is no word. */
+  private static final String JOINERS = ".-&/@,':$";
+
+  /** Units that are written glued to their number. */
+  private static final CharArraySet UNITS =
+      new CharArraySet(
+          List.of(
+              "km", "m", "cm", "mm", "dm", "km2", "m2", "cm2", "mm2", "km3", "m3", "cm3", "kg", "g",
+              "mg", "ha", "l", "ml", "tấn", "tạ", "lít", "đ", "đồng", "vnd", "vnđ", "usd", "tr",
+              "triệu", "tỷ", "tỉ", "nghìn", "ngàn", "kw", "kwh", "mw", "w", "v", "gb", "mb", "tb",
+              "hz", "mhz", "ghz", "inch", "giờ", "phút", "giây", "ngày", "tháng", "năm", "tuổi",
+              "người"),
+          true);
+
+  private static final int MAX_UNIT = 6;
 
   private static final byte[] CLASSES = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
 
@@ -52,33 +73,97 @@ public final class VietnameseTokenizer extends Tokenizer {
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final TypeAttribute type = addAttribute(TypeAttribute.class);
   private final SentenceAttribute sentence = addAttribute(SentenceAttribute.class);
+  private final PositionIncrementAttribute increment =
+      addAttribute(PositionIncrementAttribute.class);
+  private final PositionLengthAttribute positionLength =
+      addAttribute(PositionLengthAttribute.class);
+
+  private final TextView view = new TextView();
+  private final TokenMatcher matcher = new TokenMatcher(view);
 
   private char[] text = new char[4096];
   private int length;
   private int position;
   private int sentences;
 
+  /** What was read and not yet given out: a token with what stands at its place, or a whole. */
+  private final List<Pending> queue = new ArrayList<>();
+
+  private int queued;
+  private int given;
+
+  /** A token that waits; used again and again. */
+  private static final class Pending {
+    private final char[] term = new char[MAX_TOKEN_LENGTH];
+    private int termLength;
+    private int start;
+    private int end;
+    private int positionIncrement;
+    private int positionLength;
+    private int sentence;
+    private String type = SYLLABLE;
+  }
+
   @Override
-  public boolean incrementToken() throws IOException {
+  public boolean incrementToken() {
     clearAttributes();
-    while (position < length) {
+    if (given == queued) {
+      given = 0;
+      queued = 0;
+      if (!scan(length, 0, false)) {
+        return false;
+      }
+    }
+    Pending token = queue.get(given++);
+    term.copyBuffer(token.term, 0, token.termLength);
+    offset.setOffset(correctOffset(token.start), correctOffset(token.end));
+    increment.setPositionIncrement(token.positionIncrement);
+    positionLength.setPositionLength(token.positionLength);
+    type.setType(token.type);
+    sentence.setSentenceIndex(token.sentence);
+    return true;
+  }
+
+  /**
+   * Reads on up to the next token, and queues it with what belongs to it.
+   *
+   * @param limit where to stop
+   * @param rulesFrom from where on rules are tried
+   * @param inside whether this is the inside of a whole: there no sentence ends
+   * @return whether there was a token
+   */
+  private boolean scan(int limit, int rulesFrom, boolean inside) {
+    while (position < limit) {
       int c = codePoint(position);
-      switch (classOf(c)) {
-        case LETTER, DIGIT -> {
-          return token();
+      byte kind = classOf(c);
+      switch (kind) {
+        case LETTER, DIGIT, SIGN -> {
+          int start = position;
+          int end = kind == SIGN ? start + 1 : Math.min(wordEnd(start), limit);
+          boolean rules = start >= rulesFrom && (!inside || kind == LETTER);
+          if (rules && isSpecial(kind, start, end) && matcher.match(start(kind), start, limit)) {
+            special(matcher.found(), start);
+            return true;
+          }
+          position = end;
+          if (kind != SIGN) {
+            word(start, end);
+            return true;
+          }
+          continue; // a sign that begins nothing
         }
         case ONE_BY_ONE -> {
           int start = position;
           position += Character.charCount(c);
-          while (position < length && classOf(codePoint(position)) == MARK) {
+          while (position < limit && classOf(text[position]) == MARK) {
             position++;
           }
-          term.copyBuffer(text, start, position - start);
-          return finish(start, IDEOGRAPH);
+          queue(start, position, IDEOGRAPH);
+          return true;
         }
-        case SENTENCE_END -> sentences++;
+        case SENTENCE_END -> sentences += inside ? 0 : 1;
         case DOT -> {
-          if (position + 1 == length || !isWord(codePoint(position + 1))) {
+          if (!inside && (position + 1 == length || !isWord(codePoint(position + 1)))) {
             sentences++;
           }
         }
@@ -89,58 +174,229 @@ public final class VietnameseTokenizer extends Tokenizer {
     return false;
   }
 
-  /** Takes letters, digits and what stands joined between them. */
-  private boolean token() {
-    int start = position;
-    int end = position; // of the last character that belongs to the token
+  private static TokenRule.Start start(byte kind) {
+    return switch (kind) {
+      case LETTER -> TokenRule.Start.LETTER;
+      case DIGIT -> TokenRule.Start.DIGIT;
+      default -> TokenRule.Start.SIGN;
+    };
+  }
+
+  /** Takes what a rule has matched: one token, or a whole and its parts. */
+  private void special(TokenMatcher.Match match, int start) {
+    int end = start + match.length();
+    String kind = match.rule().type();
+    if (match.rule().isOneToken()) {
+      for (int i = 0; i < match.terms().size(); i++) {
+        queue(match.terms().get(i), start, end, i == 0 ? 1 : 0, kind);
+      }
+      position = end;
+      return;
+    }
+    int wordEnd = Math.min(wordEnd(start), end);
+    word(start, wordEnd);
+    position = wordEnd;
+    int firstWhole = queued;
+    for (String whole : match.terms()) {
+      queue(whole, start, end, 0, kind);
+    }
+    int firstPart = queued;
+    int rulesFrom = match.rest() < 0 ? Integer.MAX_VALUE : start + match.rest();
+    while (scan(end, rulesFrom, true)) {
+      // each part queues itself
+    }
+    int positions = 1;
+    int lastEnd = wordEnd;
+    for (int i = firstPart; i < queued; i++) {
+      positions += queue.get(i).positionIncrement;
+      lastEnd = Math.max(lastEnd, queue.get(i).end);
+    }
+    for (int i = firstWhole; i < firstPart; i++) {
+      queue.get(i).positionLength = positions;
+      queue.get(i).end = lastEnd;
+    }
+    position = end;
+  }
+
+  /** Takes a word or a number as it stands. */
+  private void word(int start, int end) {
+    boolean number = true;
+    for (int i = start; i < end; i++) {
+      number &= classOf(text[i]) == DIGIT;
+    }
+    Pending token = queue(start, end, number ? NUMBER : SYLLABLE);
+    if (number && end - start == 2 && text[start] == '0') { // official texts write 05 for 5
+      token.term[0] = token.term[1];
+      token.termLength = 1;
+    }
+  }
+
+  private Pending queue(int start, int end, String kind) {
+    Pending token = pending(start, end, 1, kind);
+    token.termLength = Math.min(end - start, MAX_TOKEN_LENGTH);
+    System.arraycopy(text, start, token.term, 0, token.termLength);
+    return token;
+  }
+
+  private void queue(String characters, int start, int end, int positionIncrement, String kind) {
+    Pending token = pending(start, end, positionIncrement, kind);
+    token.termLength = Math.min(characters.length(), MAX_TOKEN_LENGTH);
+    characters.getChars(0, token.termLength, token.term, 0);
+  }
+
+  private Pending pending(int start, int end, int positionIncrement, String kind) {
+    if (queued == queue.size()) {
+      queue.add(new Pending());
+    }
+    Pending token = queue.get(queued++);
+    token.start = start;
+    token.end = end;
+    token.positionIncrement = positionIncrement;
+    token.positionLength = 1;
+    token.sentence = sentences;
+    token.type = kind;
+    return token;
+  }
+
+  /** Yields where the letters or digits end that begin here; parts glued by mistake are two. */
+  private int wordEnd(int start) {
+    int end = start;
     byte previous = SEPARATOR;
-    boolean lettersSeen = false;
-    term.resizeBuffer(16);
-    while (position < length) {
-      int c = codePoint(position);
+    while (end < length) {
+      int c = codePoint(end);
       byte kind = classOf(c);
-      boolean belongs =
-          switch (kind) {
-            case LETTER, DIGIT, MARK -> true;
-            case DOT, COMMA -> previous == DIGIT && nextIs(DIGIT);
-            case APOSTROPHE -> previous == LETTER && nextIs(LETTER);
-            case INVISIBLE -> false;
-            default -> false;
-          };
-      if (!belongs && kind != INVISIBLE) {
+      if (kind != LETTER && kind != DIGIT && (kind != MARK || previous == SEPARATOR)) {
+        break;
+      }
+      if (previous == DIGIT && kind == LETTER && isGlued(end)) {
         break;
       }
       int width = Character.charCount(c);
-      if (belongs) {
-        if (term.length() + width > MAX_TOKEN_LENGTH) {
-          break;
-        }
-        for (int i = 0; i < width; i++) {
-          term.append(text[position + i]);
-        }
-        lettersSeen |= kind == LETTER;
-        previous = kind == MARK ? previous : kind;
-        end = position + width;
+      if (end + width - start > MAX_TOKEN_LENGTH) {
+        break;
       }
-      position += width;
+      previous = kind == MARK ? previous : kind;
+      end += width;
     }
-    position = Math.max(end, start + 1);
-    return finish(start, lettersSeen ? SYLLABLE : NUMBER);
+    return end;
   }
 
-  private boolean finish(int start, String kind) {
-    offset.setOffset(correctOffset(start), correctOffset(position));
-    type.setType(kind);
-    sentence.setSentenceIndex(sentences);
-    return true;
+  /** Whether the letters behind a digit are a unit (10km) or a word (2020Tổng), not a code (5G). */
+  private boolean isGlued(int start) {
+    int end = start;
+    while (end < length && classOf(text[end]) == LETTER) {
+      end++;
+    }
+    if (end - start > MAX_UNIT) {
+      return Character.isUpperCase(text[start]) && Character.isLowerCase(text[start + 1]);
+    }
+    if (end < length && (text[end] == '2' || text[end] == '3') && !isWordAt(end + 1)) {
+      end++; // m2
+    }
+    if (end < length && classOf(text[end]) == DIGIT) {
+      return false;
+    }
+    return UNITS.contains(text, start, end - start)
+        || (end - start >= 2
+            && Character.isUpperCase(text[start])
+            && Character.isLowerCase(text[start + 1]));
   }
 
-  private boolean nextIs(byte kind) {
-    int next = position + 1;
-    while (next < length && classOf(text[next]) == INVISIBLE) {
-      next++;
+  private boolean isWordAt(int index) {
+    return index < length && isWord(codePoint(index));
+  }
+
+  /**
+   * Whether it is worth to try the rules: nearly all tokens are words, with nothing about them that
+   * any rule looks for.
+   */
+  private boolean isSpecial(byte kind, int start, int end) {
+    if (kind == SIGN) {
+      return true;
     }
-    return next < length && classOf(codePoint(next)) == kind;
+    char next = end < length ? text[end] : '\n';
+    char behind = end + 1 < length ? text[end + 1] : '\n';
+    if (kind == DIGIT) {
+      return isSpecialNumber(start, end, next, behind);
+    }
+    if (isWord(behind) ? JOINERS.indexOf(next) >= 0 : next == '$') {
+      return true;
+    }
+    if (next == '.' && end - start <= 3 && (behind == ' ' || behind == '\u00A0')) {
+      return true;
+    }
+    return hasRareLetters(start, end) || followsNumberOrMonth(start);
+  }
+
+  private boolean isSpecialNumber(int start, int end, char next, char behind) {
+    for (int i = start; i < end; i++) {
+      if (classOf(text[i]) != DIGIT) {
+        return true;
+      }
+    }
+    return switch (next) {
+      case ' ', '\u00A0' -> {
+        char third = end + 2 < length ? text[end + 2] : '\n';
+        yield switch (Character.toLowerCase(behind)) {
+          case 't', 'p' -> third == 'h';
+          case 'g' -> third == 'i';
+          case 'n' -> third == 'ă' || third == 'a' || Character.isUpperCase(third);
+          case 'đ' -> third == 'ế';
+          case '-', '%', '$', '/' -> true;
+          default ->
+              classOf(behind) == DIGIT
+                  || (Character.isUpperCase(behind) && Character.isUpperCase(third));
+        };
+      }
+      case '.', ',', ':' -> classOf(behind) == DIGIT || isWord(behind) && next == '.';
+      case '/', '-', '%', '$', '@' -> true;
+      default -> isWord(next);
+    };
+  }
+
+  /** Capitals alone, digits among letters, or Roman numerals. */
+  private boolean hasRareLetters(int start, int end) {
+    boolean lower = false;
+    boolean upper = false;
+    boolean digits = false;
+    boolean roman = true;
+    for (int i = start; i < end; i++) {
+      char c = text[i];
+      digits |= classOf(c) == DIGIT;
+      lower |= i > start && Character.isLowerCase(c);
+      upper |= i > start && Character.isUpperCase(c);
+      roman &= c == 'i' || c == 'v' || c == 'x';
+    }
+    boolean capital = Character.isUpperCase(text[start]);
+    return digits || roman || (capital && (!lower || (upper && end - start <= 3)));
+  }
+
+  /** 500 đô la, tháng Tám, https. */
+  private boolean followsNumberOrMonth(int start) {
+    if (start + 4 < length
+        && text[start] == 'h'
+        && text[start + 1] == 't'
+        && text[start + 2] == 't') {
+      return true;
+    }
+    int before = start - 1;
+    if (before > 0 && (text[before] == ' ' || text[before] == '\u00A0')) {
+      before--;
+    }
+    if (before < 0) {
+      return false;
+    }
+    return classOf(text[before]) == DIGIT
+        || (before >= 4
+            && text[before] == 'g'
+            && text[before - 1] == 'n'
+            && isMonthWord(before - 2));
+  }
+
+  private boolean isMonthWord(int vowel) {
+    return (text[vowel] == 'á' || text[vowel] == 'a')
+        && text[vowel - 1] == 'h'
+        && Character.toLowerCase(text[vowel - 2]) == 't';
   }
 
   private int codePoint(int index) {
@@ -167,11 +423,8 @@ public final class VietnameseTokenizer extends Tokenizer {
       case '.' -> {
         return DOT;
       }
-      case ',' -> {
-        return COMMA;
-      }
-      case '\'', '’' -> {
-        return APOSTROPHE;
+      case '#', '@', '$', '€', '₫', '+', '(' -> {
+        return SIGN;
       }
       default -> {}
     }
@@ -185,7 +438,6 @@ public final class VietnameseTokenizer extends Tokenizer {
       case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
           MARK;
-      case Character.FORMAT -> INVISIBLE;
       default -> SEPARATOR;
     };
   }
@@ -204,6 +456,8 @@ public final class VietnameseTokenizer extends Tokenizer {
     length = 0;
     position = 0;
     sentences = 0;
+    queued = 0;
+    given = 0;
     int read;
     while ((read = input.read(text, length, text.length - length)) != -1) {
       length += read;
@@ -211,6 +465,7 @@ public final class VietnameseTokenizer extends Tokenizer {
         text = Arrays.copyOf(text, length * 2);
       }
     }
+    view.of(text, length);
   }
 
   @Override

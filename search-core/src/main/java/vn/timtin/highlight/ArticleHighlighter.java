@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import vn.timtin.analysis.Syllable;
+import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.article.Article;
@@ -25,6 +25,7 @@ import vn.timtin.query.SearchQuery.Prefix;
 import vn.timtin.query.SearchQuery.Property;
 import vn.timtin.query.SearchQuery.Published;
 import vn.timtin.query.SearchQuery.Words;
+import vn.timtin.ranking.CompiledQuery;
 import vn.timtin.schema.Fields.Zone;
 import vn.timtin.search.Highlights;
 
@@ -52,6 +53,9 @@ public final class ArticleHighlighter {
   private final List<String> exactBeginnings = new ArrayList<>();
   private final List<String> foldedBeginnings = new ArrayList<>();
 
+  /** Terms in a row that stand for words of the query. */
+  private final Set<List<String>> alternatives = new HashSet<>();
+
   /** By folded term: how rare each syllable of the query is, 0 for common ones. */
   private final Map<String, Double> weights = new HashMap<>();
 
@@ -60,23 +64,24 @@ public final class ArticleHighlighter {
   /**
    * Yields a highlighter for the query.
    *
-   * @param asksForExact which syllables of the query mean their exact form
+   * @param compiled what was made of it
    * @param reader tells how rare each word is
    */
-  public static ArticleHighlighter of(
-      SearchQuery query, Predicate<Syllable> asksForExact, IndexReader reader) throws IOException {
+  public static ArticleHighlighter of(SearchQuery query, CompiledQuery compiled, IndexReader reader)
+      throws IOException {
     var highlighter = new ArticleHighlighter();
-    highlighter.collect(query, asksForExact);
+    highlighter.collect(query, compiled.asksForExact());
+    highlighter.alternatives.addAll(compiled.alternatives());
     highlighter.weigh(reader);
     return highlighter;
   }
 
-  private void collect(SearchQuery query, Predicate<Syllable> asksForExact) {
+  private void collect(SearchQuery query, Predicate<TextToken> asksForExact) {
     switch (query) {
       case Words words -> collect(words.text(), asksForExact);
-      case Phrase phrase -> collect(phrase.text(), Syllable::isMarked);
+      case Phrase phrase -> collect(phrase.text(), TextToken::isMarked);
       case Prefix prefix -> {
-        for (Syllable syllable : VietnameseAnalyzer.syllables(prefix.text())) {
+        for (TextToken syllable : VietnameseAnalyzer.words(prefix.text())) {
           if (syllable.isMarked()) {
             exactBeginnings.add(syllable.exact());
           } else {
@@ -96,8 +101,8 @@ public final class ArticleHighlighter {
     }
   }
 
-  private void collect(String text, Predicate<Syllable> asksForExact) {
-    for (Syllable syllable : VietnameseAnalyzer.syllables(text)) {
+  private void collect(String text, Predicate<TextToken> asksForExact) {
+    for (TextToken syllable : VietnameseAnalyzer.tokens(text)) {
       if (asksForExact.test(syllable)) {
         exact.add(syllable.exact());
       } else {
@@ -135,13 +140,13 @@ public final class ArticleHighlighter {
   }
 
   private List<String> title(String title, boolean anyReading) {
-    MarkedText text = new MarkedText(title, syllable -> weight(syllable, anyReading));
+    MarkedText text = new MarkedText(title, token -> weight(token, anyReading), alternatives);
     return text.hasMatch() ? List.of(text.html(0, title.length())) : List.of();
   }
 
   private List<String> passages(String whole, int wanted, boolean anyReading) {
     String looked = whole.length() <= MAX_ANALYZED ? whole : whole.substring(0, MAX_ANALYZED);
-    MarkedText text = new MarkedText(looked, syllable -> weight(syllable, anyReading));
+    MarkedText text = new MarkedText(looked, token -> weight(token, anyReading), alternatives);
     if (!text.hasMatch()) {
       return List.of();
     }
@@ -155,7 +160,7 @@ public final class ArticleHighlighter {
   }
 
   /** How much a syllable of the text says: negative where the query does not ask for it. */
-  private double weight(Syllable syllable, boolean anyReading) {
+  private double weight(TextToken syllable, boolean anyReading) {
     boolean asked =
         exact.contains(syllable.exact())
             || folded.contains(syllable.folded())

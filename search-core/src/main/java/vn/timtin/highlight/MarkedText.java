@@ -1,11 +1,12 @@
 package vn.timtin.highlight;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import vn.timtin.analysis.Syllable;
+import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
 
 /** A text with the syllables in it that match a query. */
@@ -23,19 +24,56 @@ final class MarkedText {
   private static final double NEIGHBOURS = 0.5;
 
   private final String text;
-  private final List<Syllable> syllables;
+  private final List<TextToken> syllables;
   private final double[] weights;
+
+  /** What other names for words of the query weigh: they are there for themselves. */
+  private static final double ALTERNATIVE = 1;
 
   /**
    * Analyzes the text.
    *
-   * @param weight of a syllable: 0 for one that matches but says nothing on its own, {@link
-   *     #NO_MATCH} for one that does not match
+   * @param weight of a token: 0 for one that matches but says nothing on its own, {@link #NO_MATCH}
+   *     for one that does not match
+   * @param rows exact terms in a row that match, each of them only with the others
    */
-  MarkedText(String text, ToDoubleFunction<Syllable> weight) {
+  MarkedText(String text, ToDoubleFunction<TextToken> weight, Collection<List<String>> rows) {
     this.text = text;
-    this.syllables = VietnameseAnalyzer.syllables(text);
+    List<TextToken> tokens = VietnameseAnalyzer.tokens(text);
+    this.syllables = tokens.stream().filter(token -> !token.isStacked()).toList();
     this.weights = syllables.stream().mapToDouble(weight).toArray();
+    markWholes(tokens, weight);
+    rows.forEach(this::markRow);
+  }
+
+  /** A term that stands for several tokens marks them all: 30/4/2019. */
+  private void markWholes(List<TextToken> tokens, ToDoubleFunction<TextToken> weight) {
+    int index = -1;
+    for (TextToken token : tokens) {
+      if (!token.isStacked()) {
+        index++;
+        continue;
+      }
+      double whole = weight.applyAsDouble(token);
+      for (int i = index; i < syllables.size() && syllables.get(i).start() < token.end(); i++) {
+        weights[i] = Math.max(weights[i], whole);
+      }
+    }
+  }
+
+  private void markRow(List<String> row) {
+    for (int first = 0; first + row.size() <= syllables.size(); first++) {
+      int matching = 0;
+      while (matching < row.size()
+          && syllables.get(first + matching).exact().equals(row.get(matching))) {
+        matching++;
+      }
+      if (matching == row.size()) {
+        for (int i = first; i < first + matching; i++) {
+          weights[i] = Math.max(weights[i], ALTERNATIVE);
+        }
+      }
+    }
   }
 
   boolean hasMatch() {
@@ -109,7 +147,7 @@ final class MarkedText {
     }
     int written = start;
     for (int i = 0; i < syllables.size(); i++) {
-      Syllable first = syllables.get(i);
+      TextToken first = syllables.get(i);
       if (first.start() < start || first.end() > end || !isMarked(i)) {
         continue;
       }
@@ -117,7 +155,7 @@ final class MarkedText {
       while (last + 1 < syllables.size()
           && syllables.get(last + 1).end() <= end
           && isMarked(last + 1)
-          && text.substring(syllables.get(last).end(), syllables.get(last + 1).start()).isBlank()) {
+          && joins(text.substring(syllables.get(last).end(), syllables.get(last + 1).start()))) {
         last++;
       }
       escape(text, written, first.start(), html);
@@ -132,6 +170,11 @@ final class MarkedText {
       html.append(" …");
     }
     return html.toString();
+  }
+
+  /** Whether what stands between two matches does not part them: nothing, spaces, 30/4, Sa-pa. */
+  private static boolean joins(String between) {
+    return between.isBlank() || (between.length() == 1 && "/-.'&:".contains(between));
   }
 
   /** A match that says nothing on its own is marked beside another one only. */

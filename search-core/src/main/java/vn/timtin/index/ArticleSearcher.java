@@ -26,6 +26,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import vn.timtin.analysis.Synonyms;
 import vn.timtin.article.Article;
 import vn.timtin.facet.DayCounter;
 import vn.timtin.facet.FacetCounter;
@@ -96,7 +97,8 @@ final class ArticleSearcher {
   SearchResults search(SearchRequest request) throws IOException {
     long began = System.nanoTime();
     SearchQuery wanted = QueryParser.parse(request.text());
-    CompiledQuery compiled = QueryCompiler.compile(reader, wanted, request.searchIn());
+    CompiledQuery compiled =
+        QueryCompiler.compile(reader, wanted, request.searchIn(), Synonyms.builtIn());
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     if (request.sortBy() == SortOrder.FRESH) {
       query =
@@ -122,7 +124,7 @@ final class ArticleSearcher {
     }
     var answer = new ArrayList<Hit>();
     ArticleHighlighter highlighter =
-        request.highlight() ? ArticleHighlighter.of(wanted, compiled.asksForExact(), reader) : null;
+        request.highlight() ? ArticleHighlighter.of(wanted, compiled, reader) : null;
     StoredFields stored = reader.storedFields();
     for (int i = first; i < Math.min(last, top.scoreDocs.length); i++) {
       ScoreDoc hit = top.scoreDocs[i];
@@ -225,7 +227,8 @@ final class ArticleSearcher {
 
   Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
     SearchQuery wanted = QueryParser.parse(request.text());
-    CompiledQuery compiled = QueryCompiler.compile(reader, wanted, request.searchIn());
+    CompiledQuery compiled =
+        QueryCompiler.compile(reader, wanted, request.searchIn(), Synonyms.builtIn());
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     return DayCounter.timeline(searcher.search(query, new DayCounter()), interval);
   }

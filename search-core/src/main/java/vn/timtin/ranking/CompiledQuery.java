@@ -1,13 +1,21 @@
 package vn.timtin.ranking;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.apache.lucene.search.Query;
-import vn.timtin.analysis.Syllable;
+import vn.timtin.analysis.TextToken;
 
 /**
  * What the engine runs for a reader's query.
  *
  * @param query for the engine
- * @param asksForExact which syllables of the reader's query were taken to mean their exact form
+ * @param asksForExact which tokens of the reader's query were taken to mean their exact form
+ * @param alternatives exact terms in a row that were asked for beside the words of the reader
  */
-public record CompiledQuery(Query query, Predicate<Syllable> asksForExact) {}
+public record CompiledQuery(
+    Query query, Predicate<TextToken> asksForExact, List<List<String>> alternatives) {
+  /** Copies the alternatives. */
+  public CompiledQuery {
+    alternatives = List.copyOf(alternatives);
+  }
+}

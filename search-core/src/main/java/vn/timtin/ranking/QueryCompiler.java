@@ -3,7 +3,9 @@ package vn.timtin.ranking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -14,15 +16,20 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import vn.timtin.analysis.Syllable;
+import vn.timtin.analysis.Folding;
+import vn.timtin.analysis.Synonyms;
+import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.analysis.VietnameseCharFilter;
 import vn.timtin.query.ArticlePart;
 import vn.timtin.query.SearchQuery;
 import vn.timtin.query.SearchQuery.AnyOf;
@@ -61,28 +68,37 @@ public final class QueryCompiler {
 
   private final IndexReader reader;
   private final Typing typing;
+  private final Synonyms synonyms;
+  private final List<List<String>> alternatives = new ArrayList<>();
   private int syllablesLeft = MAX_SYLLABLES;
   private int partsLeft = MAX_PARTS;
 
-  private QueryCompiler(IndexReader reader, Typing typing) {
+  private QueryCompiler(IndexReader reader, Typing typing, Synonyms synonyms) {
     this.reader = reader;
     this.typing = typing;
+    this.synonyms = synonyms;
   }
 
-  /** Compiles for this reader, whose statistics help to tell how the query was typed. */
+  /**
+   * Compiles for this reader, whose statistics help to tell how the query was typed.
+   *
+   * @param synonyms what else the words may be called in the articles
+   */
   public static CompiledQuery compile(
-      IndexReader reader, SearchQuery query, Set<ArticlePart> searchIn) throws IOException {
-    List<Syllable> typed = new ArrayList<>();
+      IndexReader reader, SearchQuery query, Set<ArticlePart> searchIn, Synonyms synonyms)
+      throws IOException {
+    List<TextToken> typed = new ArrayList<>();
     collectWords(query, typed);
     Typing typing = Typing.of(typed.subList(0, Math.min(typed.size(), MAX_SYLLABLES)), reader);
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
-    return new CompiledQuery(
-        new QueryCompiler(reader, typing).compile(query, parts), typing::isExact);
+    var compiler = new QueryCompiler(reader, typing, synonyms);
+    Query compiled = compiler.compile(query, parts);
+    return new CompiledQuery(compiled, typing::isExact, compiler.alternatives);
   }
 
-  private static void collectWords(SearchQuery query, List<Syllable> typed) {
+  private static void collectWords(SearchQuery query, List<TextToken> typed) {
     switch (query) {
-      case Words words -> typed.addAll(VietnameseAnalyzer.syllables(words.text()));
+      case Words words -> typed.addAll(VietnameseAnalyzer.words(words.text()));
       case In in -> collectWords(in.query(), typed);
       case AnyOf any -> any.alternatives().forEach(q -> collectWords(q, typed));
       case Combined combined -> {
@@ -90,7 +106,7 @@ public final class QueryCompiler {
         combined.optional().forEach(q -> collectWords(q, typed));
       }
       case Everything everything -> {}
-      case Phrase phrase -> typed.addAll(VietnameseAnalyzer.syllables(phrase.text()));
+      case Phrase phrase -> typed.addAll(VietnameseAnalyzer.words(phrase.text()));
       case Prefix prefix -> {}
       case Property property -> {}
       case Published published -> {}
@@ -100,7 +116,7 @@ public final class QueryCompiler {
   private Query compile(SearchQuery query, Set<ArticlePart> parts) throws IOException {
     return switch (query) {
       case Everything everything -> FilterCompiler.articles();
-      case Words words -> words(words.text(), parts);
+      case Words words -> words(wording(words.text()), parts);
       case Phrase phrase -> phrase(phrase.text(), parts);
       case Prefix prefix -> prefix(prefix.text(), parts);
       case In in -> compile(in.query(), EnumSet.of(in.part()));
@@ -127,7 +143,7 @@ public final class QueryCompiler {
     // The words of a phrase count like those round it; the phrase itself comes on top of them.
     String words = wordsOf(combined.optional());
     if (!words.isBlank()) {
-      query.add(words(words, parts), Occur.SHOULD);
+      query.add(words(wording(words), parts), Occur.SHOULD);
     }
     for (SearchQuery optional : combined.optional()) {
       if (!(optional instanceof Words)) {
@@ -137,7 +153,7 @@ public final class QueryCompiler {
       }
     }
     // What is excluded goes by its own marks alone: -bão is that word, -bao all its readings.
-    var excluding = new QueryCompiler(reader, Typing.BY_MARKS);
+    var excluding = new QueryCompiler(reader, Typing.BY_MARKS, Synonyms.NONE);
     for (SearchQuery excluded : combined.excluded()) {
       query.add(excluding.compile(excluded, parts), Occur.MUST_NOT);
     }
@@ -166,148 +182,278 @@ public final class QueryCompiler {
     return text.toString();
   }
 
-  private Query words(String text, Set<ArticlePart> parts) throws IOException {
-    List<Syllable> syllables = VietnameseAnalyzer.syllables(text);
-    syllables = syllables.subList(0, Math.min(syllables.size(), syllablesLeft));
-    syllablesLeft -= syllables.size();
-    return words(syllables, parts);
+  /** Analyzes as much of the text as the bound on words leaves. */
+  private Wording wording(String text) {
+    Wording wording = Wording.of(text, syllablesLeft, synonyms);
+    syllablesLeft -= wording.size();
+    return wording;
   }
 
-  private Query words(List<Syllable> syllables, Set<ArticlePart> parts) throws IOException {
-    if (syllables.isEmpty()) {
+  private Query words(Wording wording, Set<ArticlePart> parts) throws IOException {
+    if (wording.isEmpty()) {
       return new MatchNoDocsQuery("no words");
     }
     var query = new BooleanQuery.Builder();
     if (parts.equals(EVERYWHERE)) {
-      addWords(query, Zone.TEXT, syllables);
+      addWords(query, Zone.TEXT, wording);
       return query.build();
     }
     if (parts.contains(ArticlePart.TITLE)) {
-      addWords(query, Zone.TITLE, syllables);
+      addWords(query, Zone.TITLE, wording);
     }
     if (parts.contains(ArticlePart.SUMMARY)) {
-      addWords(query, Zone.LEAD, syllables);
+      addWords(query, Zone.LEAD, wording);
     }
     if (parts.contains(ArticlePart.BODY)) {
-      query.add(bodyWords(syllables), Occur.SHOULD);
+      query.add(bodyWords(wording), Occur.SHOULD);
     }
     return query.build();
   }
 
-  private void addWords(BooleanQuery.Builder query, Zone zone, List<Syllable> syllables) {
-    for (Syllable syllable : syllables) {
-      query.add(new TermQuery(term(zone, syllable)), Occur.SHOULD);
-    }
-    addPairs(query, zone, syllables);
-  }
-
-  private static void addPairs(BooleanQuery.Builder query, Zone zone, List<Syllable> syllables) {
-    for (int i = 1; i < syllables.size(); i++) {
-      if (syllables.get(i - 1).pairsWith(syllables.get(i))) {
-        String pair = syllables.get(i - 1).pair(syllables.get(i));
-        query.add(
-            new BoostQuery(new TermQuery(new Term(zone.field(Form.PAIRS), pair)), PAIRS),
-            Occur.SHOULD);
+  private void addWords(BooleanQuery.Builder query, Zone zone, Wording wording) throws IOException {
+    int next = 0;
+    for (Synonyms.Match match : wording.synonyms()) {
+      List<Query> others = others(match, zone, wording);
+      if (!others.isEmpty()) {
+        addTyped(query, zone, wording, next, match.first());
+        addPair(query, zone, wording, match.first());
+        var typed = new BooleanQuery.Builder();
+        addTyped(typed, zone, wording, match.first(), match.end());
+        others.add(typed.build());
+        query.add(new DisjunctionMaxQuery(others, 0), Occur.SHOULD);
+        addPair(query, zone, wording, match.end());
+        next = match.end();
       }
     }
+    addTyped(query, zone, wording, next, wording.size());
+  }
+
+  /** Adds the words from {@code first} up to {@code end} as they were typed, and their pairs. */
+  private void addTyped(
+      BooleanQuery.Builder query, Zone zone, Wording wording, int first, int end) {
+    for (int i = first; i < end; i++) {
+      for (TextToken token : wording.termsAt(i)) {
+        query.add(new TermQuery(term(zone, token)), Occur.SHOULD);
+      }
+    }
+    for (int i = first + 1; i < end; i++) {
+      addPair(query, zone, wording, i);
+    }
+  }
+
+  /** Adds the pair of the word before {@code index} and the one there, if there is one. */
+  private static void addPair(BooleanQuery.Builder query, Zone zone, Wording wording, int index) {
+    if (index > 0 && index < wording.size() && wording.pairsWithPrevious(index)) {
+      var pair = new Term(zone.field(Form.PAIRS), wording.pairWithPrevious(index));
+      query.add(new BoostQuery(new TermQuery(pair), PAIRS), Occur.SHOULD);
+    }
+  }
+
+  /**
+   * What else the words of a match may be called, as far as the index has it. Its score is scaled
+   * to that of the words that were typed, so that another name is never better than the one given.
+   */
+  private List<Query> others(Synonyms.Match match, Zone zone, Wording wording) throws IOException {
+    double typed = 0;
+    for (int i = match.first(); i < match.end(); i++) {
+      typed += rarity(term(zone, wording.words().get(i)));
+      if (i > match.first() && wording.pairsWithPrevious(i)) {
+        typed += PAIRS * rarity(new Term(zone.field(Form.PAIRS), wording.pairWithPrevious(i)));
+      }
+    }
+    List<Query> others = new ArrayList<>();
+    for (Synonyms.Alternative alternative : match.alternatives()) {
+      List<Term> terms = new ArrayList<>();
+      double rarity = 0;
+      boolean known = true;
+      for (String text : alternative.terms()) {
+        var term = new Term(zone.field(Form.EXACT), text);
+        known &= reader.docFreq(term) > 0;
+        rarity += rarity(term);
+        terms.add(term);
+      }
+      if (known) {
+        alternatives.add(alternative.terms());
+        float boost = (float) (alternative.weight() * typed / Math.max(rarity, typed / 8));
+        others.add(new BoostQuery(inARow(terms, zone), boost));
+      }
+    }
+    return others;
+  }
+
+  /** The terms in a row; where the field has no positions, all of them. */
+  private static Query inARow(List<Term> terms, Zone zone) {
+    if (terms.size() == 1) {
+      return new TermQuery(terms.getFirst());
+    }
+    if (Fields.hasPositions(zone, Form.EXACT)) {
+      var phrase = new PhraseQuery.Builder();
+      terms.forEach(phrase::add);
+      return phrase.build();
+    }
+    var all = new BooleanQuery.Builder();
+    terms.forEach(term -> all.add(new TermQuery(term), Occur.MUST));
+    return all.build();
+  }
+
+  /** The inverse document frequency of a term, as BM25 has it. */
+  private double rarity(Term term) throws IOException {
+    double frequency = reader.docFreq(term);
+    return Math.log(1 + (reader.maxDoc() - frequency + 0.5) / (frequency + 0.5));
   }
 
   /** The syllable in the form in which it was typed. */
-  private Term term(Zone zone, Syllable syllable) {
+  private Term term(Zone zone, TextToken syllable) {
     return typing.isExact(syllable)
         ? new Term(zone.field(Form.EXACT), syllable.exact())
         : new Term(zone.field(Form.FOLDED), syllable.folded());
   }
 
   /** The body has no field of its own: its words are those of the text behind its beginning. */
-  private Query bodyWords(List<Syllable> syllables) throws IOException {
+  private Query bodyWords(Wording wording) throws IOException {
+    Set<ArticlePart> body = EnumSet.of(ArticlePart.BODY);
     var words = new BooleanQuery.Builder();
-    for (Syllable syllable : syllables) {
-      Query word = new TermQuery(term(Zone.TEXT, syllable));
-      words.add(inParts(word, source(syllable), EnumSet.of(ArticlePart.BODY)), Occur.SHOULD);
+    for (int i = 0; i < wording.size(); i++) {
+      for (TextToken token : wording.termsAt(i)) {
+        Query word = new TermQuery(term(Zone.TEXT, token));
+        words.add(inParts(word, source(token), body), Occur.SHOULD);
+      }
+    }
+    for (Synonyms.Match match : wording.synonyms()) {
+      for (Query other : others(match, Zone.TEXT, wording)) {
+        words.add(other, Occur.SHOULD);
+      }
     }
     var query = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
-    addPairs(query, Zone.TEXT, syllables);
+    for (int i = 1; i < wording.size(); i++) {
+      addPair(query, Zone.TEXT, wording, i);
+    }
     return query.build();
   }
 
   // ------------------------------------------------------------------ phrases and prefixes
 
   private Query phrase(String text, Set<ArticlePart> parts) throws IOException {
-    List<Syllable> syllables = VietnameseAnalyzer.syllables(text);
-    syllables = syllables.subList(0, Math.min(syllables.size(), syllablesLeft));
-    syllablesLeft -= syllables.size();
-    if (syllables.isEmpty() || partsLeft-- <= 0) {
+    Wording wording = wording(text);
+    if (wording.isEmpty() || partsLeft-- <= 0) {
       return new MatchNoDocsQuery("no words");
     }
+    boolean plain = parts.equals(EVERYWHERE) && wording.synonyms().isEmpty();
+    Query inARow;
+    if (plain) {
+      inARow = plainPhrase(wording);
+    } else {
+      IntervalsSource source = phraseSource(wording);
+      inARow =
+          parts.equals(EVERYWHERE)
+              ? new IntervalQuery(Zone.TEXT.field(Form.EXACT), source)
+              : new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(parts, source));
+    }
+    // Scored by its words and pairs: the engine's phrase score would sum up all their readings.
+    return new BooleanQuery.Builder()
+        .add(words(wording, EVERYWHERE), Occur.MUST)
+        .add(inARow, Occur.FILTER)
+        .build();
+  }
+
+  private Query plainPhrase(Wording wording) throws IOException {
     var phrase = new MultiPhraseQuery.Builder();
-    List<IntervalsSource> sources = new ArrayList<>();
     String field = Zone.TEXT.field(Form.EXACT);
-    for (Syllable syllable : syllables) {
+    for (int i = 0; i < wording.size(); i++) {
       List<Term> readings = new ArrayList<>();
-      for (BytesRef reading : readings(syllable)) {
-        readings.add(new Term(field, reading));
+      for (TextToken token : wording.termsAt(i)) {
+        readings(token).forEach(reading -> readings.add(new Term(field, reading)));
       }
       if (readings.isEmpty()) {
         return new MatchNoDocsQuery("a word of the phrase is nowhere");
       }
       phrase.add(readings.toArray(Term[]::new));
-      if (!parts.equals(EVERYWHERE)) {
-        sources.add(source(syllable));
-      }
     }
-    Query inARow =
-        parts.equals(EVERYWHERE)
-            ? phrase.build()
-            : inParts(
-                phrase.build(), Intervals.phrase(sources.toArray(IntervalsSource[]::new)), parts);
-    // Scored by its words and pairs: the engine's phrase score would sum up all their readings.
-    return new BooleanQuery.Builder()
-        .add(words(syllables, EVERYWHERE), Occur.MUST)
-        .add(inARow, Occur.FILTER)
-        .build();
+    return phrase.build();
   }
 
-  private List<BytesRef> readings(Syllable syllable) throws IOException {
+  /** The words in a row, those of a match as they were typed or as they may be called. */
+  private IntervalsSource phraseSource(Wording wording) throws IOException {
+    List<IntervalsSource> row = new ArrayList<>();
+    int next = 0;
+    for (Synonyms.Match match : wording.synonyms()) {
+      addSources(row, wording, next, match.first());
+      List<IntervalsSource> names = new ArrayList<>();
+      List<IntervalsSource> typed = new ArrayList<>();
+      addSources(typed, wording, match.first(), match.end());
+      names.add(Intervals.phrase(typed.toArray(IntervalsSource[]::new)));
+      for (Synonyms.Alternative other : match.alternatives()) {
+        names.add(Intervals.phrase(other.terms().toArray(String[]::new)));
+        alternatives.add(other.terms());
+      }
+      row.add(Intervals.or(names.toArray(IntervalsSource[]::new)));
+      next = match.end();
+    }
+    addSources(row, wording, next, wording.size());
+    return Intervals.phrase(row.toArray(IntervalsSource[]::new));
+  }
+
+  private void addSources(List<IntervalsSource> row, Wording wording, int first, int end)
+      throws IOException {
+    for (int i = first; i < end; i++) {
+      List<BytesRef> readings = new ArrayList<>();
+      for (TextToken token : wording.termsAt(i)) {
+        readings.addAll(readings(token));
+      }
+      row.add(
+          readings.isEmpty() ? Intervals.term(wording.words().get(i).exact()) : anyOf(readings));
+    }
+  }
+
+  private List<BytesRef> readings(TextToken syllable) throws IOException {
     return syllable.isMarked()
         ? List.of(new BytesRef(syllable.exact()))
         : Readings.of(syllable.folded(), reader);
   }
 
   private Query prefix(String text, Set<ArticlePart> parts) throws IOException {
-    List<Syllable> syllables = VietnameseAnalyzer.syllables(text);
+    List<TextToken> syllables = VietnameseAnalyzer.words(text);
     if (syllables.isEmpty() || syllablesLeft < syllables.size() || partsLeft-- <= 0) {
       return new MatchNoDocsQuery("no words");
     }
     syllablesLeft -= syllables.size();
-    Syllable last = syllables.getLast();
+    TextToken last = syllables.getLast();
     var query = new BooleanQuery.Builder();
     if (syllables.size() > 1) { // TP.HC* is the word TP and the beginning HC
-      query.add(words(text.substring(0, last.start()), parts), Occur.MUST);
+      query.add(
+          words(Wording.of(text.substring(0, last.start()), MAX_SYLLABLES, synonyms), parts),
+          Occur.MUST);
     }
-    query.add(prefix(last, parts), Occur.MUST);
+    String typed = VietnameseCharFilter.settle(text.substring(last.start(), last.end()));
+    query.add(prefix(last, typed.toLowerCase(Locale.ROOT), parts), Occur.MUST);
     return query.build();
   }
 
-  private Query prefix(Syllable beginning, Set<ArticlePart> parts) throws IOException {
+  private Query prefix(TextToken beginning, String typed, Set<ArticlePart> parts)
+      throws IOException {
     Form form = beginning.isMarked() ? Form.EXACT : Form.FOLDED;
-    String text = beginning.isMarked() ? beginning.exact() : beginning.folded();
-    if (parts.equals(EVERYWHERE)) {
-      return new PrefixQuery(new Term(Zone.TEXT.field(form), text));
-    }
+    String canonical = beginning.isMarked() ? beginning.exact() : beginning.folded();
+    // hoà is the syllable hòa, and as it stands the beginning of hoàn.
+    Set<String> texts = new LinkedHashSet<>(List.of(canonical));
+    texts.add(form == Form.EXACT ? typed : Folding.fold(typed));
     var query = new BooleanQuery.Builder();
-    for (ArticlePart part : parts) {
-      switch (part) {
-        case TITLE ->
-            query.add(new PrefixQuery(new Term(Zone.TITLE.field(form), text)), Occur.SHOULD);
-        case SUMMARY ->
-            query.add(new PrefixQuery(new Term(Zone.LEAD.field(form), text)), Occur.SHOULD);
-        case BODY -> {
-          List<BytesRef> words = Readings.beginningWith(text, form, reader);
-          if (!words.isEmpty()) {
-            query.add(
-                unscored(new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(part, anyOf(words)))),
-                Occur.SHOULD);
+    for (String text : texts) {
+      if (parts.equals(EVERYWHERE)) {
+        query.add(new PrefixQuery(new Term(Zone.TEXT.field(form), text)), Occur.SHOULD);
+      }
+      for (ArticlePart part : parts.equals(EVERYWHERE) ? Set.<ArticlePart>of() : parts) {
+        switch (part) {
+          case TITLE ->
+              query.add(new PrefixQuery(new Term(Zone.TITLE.field(form), text)), Occur.SHOULD);
+          case SUMMARY ->
+              query.add(new PrefixQuery(new Term(Zone.LEAD.field(form), text)), Occur.SHOULD);
+          case BODY -> {
+            List<BytesRef> words = Readings.beginningWith(text, form, reader);
+            if (!words.isEmpty()) {
+              query.add(
+                  unscored(new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(part, anyOf(words)))),
+                  Occur.SHOULD);
+            }
           }
         }
       }
@@ -319,12 +465,15 @@ public final class QueryCompiler {
 
   /** Narrows {@code query} to articles that have {@code source} within one of the parts. */
   private static Query inParts(Query query, IntervalsSource source, Set<ArticlePart> parts) {
-    IntervalsSource[] places =
-        parts.stream().map(part -> in(part, source)).toArray(IntervalsSource[]::new);
     return new BooleanQuery.Builder()
         .add(query, Occur.MUST)
-        .add(new IntervalQuery(Zone.TEXT.field(Form.EXACT), Intervals.or(places)), Occur.FILTER)
+        .add(new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(parts, source)), Occur.FILTER)
         .build();
+  }
+
+  private static IntervalsSource in(Set<ArticlePart> parts, IntervalsSource source) {
+    return Intervals.or(
+        parts.stream().map(part -> in(part, source)).toArray(IntervalsSource[]::new));
   }
 
   private static IntervalsSource in(ArticlePart part, IntervalsSource source) {
@@ -338,7 +487,7 @@ public final class QueryCompiler {
     };
   }
 
-  private IntervalsSource source(Syllable syllable) throws IOException {
+  private IntervalsSource source(TextToken syllable) throws IOException {
     List<BytesRef> readings =
         typing.isExact(syllable)
             ? List.of(new BytesRef(syllable.exact()))

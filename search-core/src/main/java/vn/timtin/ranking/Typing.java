@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import vn.timtin.analysis.Syllable;
+import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.schema.Fields.Zone;
 
@@ -36,11 +36,11 @@ final class Typing {
   }
 
   /** Looks at the syllables of a whole query. */
-  static Typing of(List<Syllable> syllables, IndexReader reader) throws IOException {
-    boolean anyMarked = syllables.stream().anyMatch(Syllable::isMarked);
+  static Typing of(List<TextToken> syllables, IndexReader reader) throws IOException {
+    boolean anyMarked = syllables.stream().anyMatch(TextToken::isMarked);
     Set<String> lackingMarks = new HashSet<>();
     if (anyMarked) {
-      for (Syllable syllable : syllables) {
+      for (TextToken syllable : syllables) {
         if (!syllable.isMarked() && lacksMarks(syllable, reader)) {
           lackingMarks.add(syllable.exact());
         }
@@ -49,14 +49,14 @@ final class Typing {
     return new Typing(anyMarked, lackingMarks);
   }
 
-  private static boolean lacksMarks(Syllable syllable, IndexReader reader) throws IOException {
+  private static boolean lacksMarks(TextToken syllable, IndexReader reader) throws IOException {
     int any = reader.docFreq(new Term(Zone.TEXT.field(Form.FOLDED), syllable.folded()));
     int unmarked = reader.docFreq(new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()));
     return unmarked < LEAST_UNMARKED_SHARE * any;
   }
 
   /** Whether the syllable asks for its exact form rather than for any of its readings. */
-  boolean isExact(Syllable syllable) {
+  boolean isExact(TextToken syllable) {
     return syllable.isMarked() || (anyMarked && !lackingMarks.contains(syllable.exact()));
   }
 }

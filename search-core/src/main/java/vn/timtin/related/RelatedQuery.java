@@ -12,7 +12,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import vn.timtin.analysis.Syllable;
+import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.article.Article;
@@ -75,8 +75,8 @@ public final class RelatedQuery {
   }
 
   private static void count(String text, int times, Map<Term, Integer> frequencies) {
-    Syllable previous = null;
-    for (Syllable syllable : VietnameseAnalyzer.syllables(text)) {
+    TextToken previous = null;
+    for (TextToken syllable : VietnameseAnalyzer.words(text)) {
       frequencies.merge(
           new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()), times, Integer::sum);
       if (previous != null && previous.pairsWith(syllable)) {

@@ -17,6 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.util.BytesRef;
 import vn.timtin.analysis.SyllablePairFilter;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.analysis.VietnameseCharFilter;
 import vn.timtin.analysis.VietnameseTokenizer;
 import vn.timtin.article.Article;
 import vn.timtin.schema.Fields.Zone;
@@ -39,6 +40,8 @@ final class ArticleTerms {
   private final Tokenizer tokenizer = new VietnameseTokenizer();
   private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
   private final SentenceAttribute sentence = tokenizer.addAttribute(SentenceAttribute.class);
+  private final PositionIncrementAttribute increment =
+      tokenizer.addAttribute(PositionIncrementAttribute.class);
 
   // The whole text in its order: the exact terms with their position increments, and the pairs.
   private BytesRef[] exact = new BytesRef[4096];
@@ -128,7 +131,7 @@ final class ArticleTerms {
     }
     BytesRef previous = null;
     int previousSentence = -1;
-    try (Reader reader = new StringReader(text)) {
+    try (Reader reader = new StringReader(VietnameseCharFilter.settle(text))) {
       tokenizer.setReader(reader);
       tokenizer.reset();
       while (tokenizer.incrementToken()) {
@@ -138,6 +141,10 @@ final class ArticleTerms {
           foldedTerms.add(known);
         }
         known.count += times;
+        if (increment.getPositionIncrement() == 0) {
+          addToken(spelling.exact, known.term, 0);
+          continue;
+        }
         // A gap of one place between title, summary, captions and body: no phrase crosses it.
         addToken(spelling.exact, known.term, previous == null ? 2 : 1);
         if (previous != null && sentence.getSentenceIndex() == previousSentence) {

@@ -43,11 +43,35 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
         new int[] {8, 11, 15, 25, 29, 32});
   }
 
-  public void testNumbersDatesAndInitialisms() throws Exception {
+  public void testWholesStandAtThePlaceOfTheirFirstPart() throws Exception {
     assertAnalyzesTo(
         exact,
-        "7/11, 1.200.000 đồng, 1,5% ở TP.HCM: 102-KL/TW",
-        new String[] {"7", "11", "1.200.000", "đồng", "1,5", "ở", "tp", "hcm", "102", "kl", "tw"});
+        "ngày 7/11 ở TP.HCM: 102-KL/TW",
+        new String[] {
+          "ngày",
+          "7",
+          "--11-07",
+          "11",
+          "ở",
+          "tp",
+          "tphcm",
+          "hcm",
+          "102",
+          "102-kl-tw",
+          "kl-",
+          "kl",
+          "tw"
+        },
+        new int[] {0, 5, 5, 7, 10, 12, 12, 15, 20, 20, 20, 24, 27},
+        new int[] {4, 6, 9, 9, 11, 14, 18, 18, 23, 29, 29, 26, 29},
+        new int[] {1, 1, 0, 1, 1, 1, 0, 1, 1, 0, 0, 1, 1});
+  }
+
+  public void testNumbersAreOneTermHoweverTheyAreGrouped() throws Exception {
+    assertAnalyzesTo(
+        exact,
+        "1.200.000 1,200,000 1,5 07 007 12.500.000đ",
+        new String[] {"1200000", "1200000", "1.5", "7", "007", "12500000", "đồng", "đ"});
   }
 
   public void testDecomposedTextGivesTheTermsOfComposedText() throws Exception {
@@ -56,7 +80,7 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
 
     assertAnalyzesTo(
         exact, decomposed, new String[] {"hội", "nghị", "quần", "chúng", "ở", "đắk", "lắk"});
-    assertEquals("Hội".length() + 2, VietnameseAnalyzer.syllables(decomposed).getFirst().end());
+    assertEquals("Hội".length() + 2, VietnameseAnalyzer.tokens(decomposed).getFirst().end());
   }
 
   public void testCharactersWithoutWidthDoNotCutASyllable() throws Exception {
@@ -84,10 +108,10 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
   public void testFoldedTermsAreTheFoldedExactTermsOnRandomText() {
     for (int i = 0; i < 200; i++) {
       String text = org.apache.lucene.tests.util.TestUtil.randomUnicodeString(random());
-      for (Syllable syllable : VietnameseAnalyzer.syllables(text)) {
+      for (TextToken syllable : VietnameseAnalyzer.tokens(text)) {
         assertEquals(Folding.fold(syllable.exact()), syllable.folded());
         assertEquals(syllable.folded(), Folding.fold(syllable.folded()));
-        assertTrue(0 <= syllable.start() && syllable.start() < syllable.end());
+        assertTrue(0 <= syllable.start() && syllable.start() <= syllable.end());
         assertTrue(syllable.end() <= text.length());
       }
     }
@@ -97,7 +121,7 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
     String text = "ạ".repeat(1_000_000);
     assertEquals(
         Math.ceilDiv(text.length(), VietnameseTokenizer.MAX_TOKEN_LENGTH),
-        VietnameseAnalyzer.syllables(text).size());
-    assertEquals(1, VietnameseAnalyzer.syllables("e" + "\u0301".repeat(200)).size());
+        VietnameseAnalyzer.tokens(text).size());
+    assertEquals(1, VietnameseAnalyzer.tokens("e" + "\u0301".repeat(200)).size());
   }
 }

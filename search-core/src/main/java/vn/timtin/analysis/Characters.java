@@ -1,0 +1,198 @@
+package vn.timtin.analysis;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which characters of Vietnamese text have other forms, and which one is meant. */
+final class Characters {
+  private static final byte PLAIN = 0;
+
+  /** A mark on the letter before it. */
+  private static final byte MARK = 1;
+
+  private static final byte REPLACED = 2;
+
+  /** Looks like a Latin capital and is not one. */
+  private static final byte CYRILLIC = 3;
+
+  private static final String VOWEL_MARKS = "\u0302\u0306\u031B";
+  private static final String TONES = "\u0300\u0301\u0309\u0303\u0323";
+  private static final String STROKES = "\u0335\u0336";
+
+  private static final String CYRILLIC_CAPITALS = "АВЕКМНОРСТХ";
+  private static final String LATIN_CAPITALS = "ABEKMHOPCTX";
+
+  /** Each row: characters, and what all of them stand for. */
+  private static final String[][] REPLACEMENTS = {
+    {"ðɖ", "đ"},
+    {"ÐƉ", "Đ"},
+    {"ƣ", "ư"},
+    {"Ƣ", "Ư"},
+    {"ı", "i"},
+    {"º", "°"},
+    {"“”„‟«»″", "\""},
+    {"‘’‚‛′ʼ`´", "'"},
+    {"‐‑‒–—―−⁃", "-"},
+    {"\u202F\u205F\u3000", "\u00A0"},
+    {"\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A", "\u00A0"},
+    {"\uFE0E\uFE0F", " "},
+  };
+
+  private static final byte[] KINDS = new byte[1 << 16];
+  private static final Map<Character, String> REPLACED_BY = new HashMap<>();
+
+  static {
+    for (int c = 0; c < KINDS.length; c++) {
+      classify((char) c);
+    }
+    for (String[] row : REPLACEMENTS) {
+      row[0].chars().forEach(c -> replace((char) c, row[1]));
+    }
+    CYRILLIC_CAPITALS.chars().forEach(c -> KINDS[c] = CYRILLIC);
+  }
+
+  /** Is told where lengths differ. */
+  @FunctionalInterface
+  interface Corrections {
+    /**
+     * From {@code offset} in the settled text on, the text as it was given is {@code difference}
+     * characters ahead.
+     */
+    void add(int offset, int difference);
+  }
+
+  private Characters() {}
+
+  /** Whether a text with this character may have to be settled. */
+  static boolean isOdd(char c) {
+    return KINDS[c] != PLAIN;
+  }
+
+  /** Appends the settled form of {@code text} to {@code settled}. */
+  static void settle(CharSequence text, StringBuilder settled, Corrections corrections) {
+    int difference = 0;
+    int copied = 0;
+    int i = 0;
+    while (i < text.length()) {
+      int start = i;
+      boolean odd = isOdd(text.charAt(i++));
+      int marks = 0;
+      // Invisible characters may stand between a letter and its marks.
+      while (i < text.length() && belongsToLetter(text.charAt(i))) {
+        marks += KINDS[text.charAt(i++)] == MARK ? 1 : 0;
+      }
+      if (!odd && i == start + 1) {
+        continue; // plain characters are copied together
+      }
+      settled.append(text, copied, start);
+      int from = settled.length();
+      if (marks > 0) {
+        compose(text, start, i, settled);
+      } else {
+        append(text, start, text.charAt(start), settled);
+      }
+      copied = i;
+      // Whatever is inside a character that became several ends where that character ends.
+      for (int inside = from + i - start; inside < settled.length(); inside++) {
+        difference = i - inside;
+        corrections.add(inside, difference);
+      }
+      int ahead = i - settled.length();
+      if (ahead != difference) {
+        corrections.add(settled.length(), ahead);
+        difference = ahead;
+      }
+    }
+    settled.append(text, copied, text.length());
+  }
+
+  private static boolean belongsToLetter(char c) {
+    return KINDS[c] == MARK || (KINDS[c] == REPLACED && REPLACED_BY.get(c).isEmpty());
+  }
+
+  private static void append(CharSequence text, int index, char c, StringBuilder settled) {
+    switch (KINDS[c]) {
+      case REPLACED -> settled.append(REPLACED_BY.get(c));
+      case CYRILLIC ->
+          settled.append(
+              isLatin(text, index - 1) || isLatin(text, index + 1)
+                  ? LATIN_CAPITALS.charAt(CYRILLIC_CAPITALS.indexOf(c))
+                  : c);
+      default -> settled.append(c);
+    }
+  }
+
+  private static boolean isLatin(CharSequence text, int index) {
+    return index >= 0
+        && index < text.length()
+        && Character.UnicodeScript.of(text.charAt(index)) == Character.UnicodeScript.LATIN;
+  }
+
+  /** Appends a letter with its marks, the vowel mark before the tone, each of them once. */
+  private static void compose(CharSequence text, int start, int end, StringBuilder settled) {
+    var given = new StringBuilder();
+    for (int i = start; i < end; i++) {
+      append(text, i, text.charAt(i), given);
+    }
+    String decomposed = Normalizer.normalize(given, Form.NFD);
+    var letter = new StringBuilder();
+    var vowelMarks = new StringBuilder();
+    var tones = new StringBuilder();
+    for (int i = 0; i < decomposed.length(); i++) {
+      char c = decomposed.charAt(i);
+      if (VOWEL_MARKS.indexOf(c) >= 0) {
+        appendOnce(vowelMarks, c);
+      } else if (TONES.indexOf(c) >= 0) {
+        appendOnce(tones, c);
+      } else if (STROKES.indexOf(c) >= 0 && letter.toString().equalsIgnoreCase("d")) {
+        letter.setCharAt(0, letter.charAt(0) == 'd' ? 'đ' : 'Đ');
+      } else {
+        letter.append(c);
+      }
+    }
+    boolean vietnamese = vowelMarks.length() <= 1 && tones.length() <= 1;
+    settled.append(
+        Normalizer.normalize(
+            vietnamese ? letter.append(vowelMarks).append(tones) : given, Form.NFC));
+  }
+
+  private static void appendOnce(StringBuilder marks, char mark) {
+    if (marks.indexOf(String.valueOf(mark)) < 0) {
+      marks.append(mark);
+    }
+  }
+
+  private static void classify(char c) {
+    if (c < 0x80 || Character.isSurrogate(c)) {
+      return;
+    }
+    if (c >= 0x300 && c <= 0x36F) {
+      KINDS[c] = MARK;
+    } else if (Character.getType(c) == Character.FORMAT) {
+      replace(c, "");
+    } else if (isCompatible(c)) {
+      replace(c, Normalizer.normalize(String.valueOf(c), Form.NFKC).replace('\u2044', '/'));
+    } else {
+      String composed = Normalizer.normalize(String.valueOf(c), Form.NFC);
+      if (composed.length() != 1 || composed.charAt(0) != c) {
+        replace(c, composed);
+      }
+    }
+  }
+
+  /** Whether the character is another form of plain ones: full width, a ligature, raised. */
+  private static boolean isCompatible(char c) {
+    return (c >= 0xFF01 && c <= 0xFF5E)
+        || (c >= 0xFB00 && c <= 0xFB06)
+        || "²³¹¼½¾".indexOf(c) >= 0
+        || (c >= 0x2070 && c <= 0x2089 && Character.getType(c) == Character.OTHER_NUMBER)
+        || (c >= 0x2150 && c <= 0x217F);
+  }
+
+  private static void replace(char c, String by) {
+    KINDS[c] = REPLACED;
+    REPLACED_BY.put(c, by);
+  }
+}

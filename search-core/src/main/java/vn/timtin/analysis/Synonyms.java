@@ -1,0 +1,251 @@
+package vn.timtin.analysis;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What else a text may call a thing: abbreviations and their long forms, spellings of places and of
+ * loan words.
+ *
+ * <p>Files are in Solr's format: {@code ubnd, ủy ban nhân dân} finds either by the other, {@code a
+ * => b} b by a alone; {@code #} begins a comment. They are analyzed like any text, so spelling and
+ * case do not matter. An abbreviation is found without its marks too ({@code hdnd}), but a syllable
+ * is not ({@code uc} is not Úc). Immutable, safe for many threads.
+ */
+public final class Synonyms {
+  /** None. */
+  public static final Synonyms NONE = new Synonyms(Map.of());
+
+  private static final double ABBREVIATION = 0.8;
+  private static final double VARIANT = 0.9;
+  private static final double WEAK = 0.4;
+
+  private static final Synonyms BUILT_IN =
+      read("abbreviations.txt", ABBREVIATION)
+          .and(read("variants.txt", VARIANT))
+          .and(read("weak.txt", WEAK));
+
+  /** By the folded words of what is typed, with spaces between. */
+  private final Map<String, List<Rule>> rules;
+
+  private final int longest;
+
+  /**
+   * What else stands for words of a query.
+   *
+   * @param terms exact terms in a row
+   * @param weight what it counts beside what was typed, in (0, 1]
+   */
+  public record Alternative(List<String> terms, double weight) {
+    /** Copies the terms. */
+    public Alternative {
+      terms = List.copyOf(terms);
+    }
+  }
+
+  /**
+   * Words of a query that have alternatives.
+   *
+   * @param first the index of the first word
+   * @param end the index behind the last one
+   * @param alternatives what else stands for them
+   */
+  public record Match(int first, int end, List<Alternative> alternatives) {
+    /** Copies the alternatives. */
+    public Match {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  private record Rule(List<TextToken> typed, List<Alternative> alternatives) {
+    /** Whether the words are these: without their marks too, where no other word can be meant. */
+    boolean matches(List<TextToken> words) {
+      boolean needsMarks =
+          typed.size() == 1 && Syllable.parse(typed.getFirst().exact()).isPresent();
+      for (int i = 0; i < typed.size(); i++) {
+        boolean exact = words.get(i).exact().equals(typed.get(i).exact());
+        if (!exact && (needsMarks || words.get(i).isMarked())) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private Synonyms(Map<String, List<Rule>> rules) {
+    this.rules = rules;
+    this.longest = rules.keySet().stream().mapToInt(key -> key.split(" ").length).max().orElse(0);
+  }
+
+  /** Yields those that come with the library. */
+  public static Synonyms builtIn() {
+    return BUILT_IN;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param weight what its alternatives count beside what was typed, in (0, 1]
+   * @throws SynonymsException if a line is wrong; it says which and why
+   */
+  public static Synonyms read(Path file, double weight) throws IOException, SynonymsException {
+    try {
+      return parse(Files.readAllLines(file, StandardCharsets.UTF_8), file.toString(), weight);
+    } catch (CharacterCodingException e) {
+      throw new SynonymsException(file + ": not in UTF-8");
+    }
+  }
+
+  /** Yields these and those. */
+  public Synonyms and(Synonyms others) {
+    Map<String, List<Rule>> both = new HashMap<>(rules);
+    others.rules.forEach(
+        (key, list) ->
+            both.merge(
+                key,
+                list,
+                (own, other) -> {
+                  List<Rule> joined = new ArrayList<>(own);
+                  joined.addAll(other);
+                  return List.copyOf(joined);
+                }));
+    return new Synonyms(both);
+  }
+
+  /**
+   * Finds the words of a query that have alternatives, the longest first; no word is in two
+   * matches.
+   *
+   * @param tokens of the query, stacked ones among them; indices count those that are not
+   */
+  public List<Match> find(List<TextToken> tokens) {
+    List<TextToken> words = tokens.stream().filter(token -> !token.isStacked()).toList();
+    List<Match> matches = new ArrayList<>();
+    int word = 0;
+    while (word < words.size()) {
+      Match match = longestAt(word, words, tokens);
+      if (match != null) {
+        matches.add(match);
+      }
+      word = match == null ? word + 1 : match.end();
+    }
+    return matches;
+  }
+
+  private Match longestAt(int first, List<TextToken> words, List<TextToken> tokens) {
+    Match longestMatch = null;
+    for (int end = Math.min(words.size(), first + longest); end > first; end--) {
+      longestMatch = match(first, end, words.subList(first, end));
+      if (longestMatch != null) {
+        break;
+      }
+    }
+    // A term that stands at the place of the first word may be of several words: gdđt of GD-ĐT.
+    for (TextToken token : tokens) {
+      if (token.isStacked() && token.start() == words.get(first).start()) {
+        int end = first + 1;
+        while (end < words.size() && words.get(end).start() < token.end()) {
+          end++;
+        }
+        Match match = match(first, end, List.of(token));
+        if (match != null && (longestMatch == null || end >= longestMatch.end())) {
+          longestMatch = match;
+        }
+      }
+    }
+    return longestMatch;
+  }
+
+  private Match match(int first, int end, List<TextToken> typed) {
+    List<Alternative> alternatives = new ArrayList<>();
+    for (Rule rule : rules.getOrDefault(key(typed), List.of())) {
+      if (rule.matches(typed)) {
+        alternatives.addAll(rule.alternatives);
+      }
+    }
+    return alternatives.isEmpty() ? null : new Match(first, end, alternatives);
+  }
+
+  private static String key(List<TextToken> words) {
+    return words.stream().map(TextToken::folded).collect(Collectors.joining(" "));
+  }
+
+  private static Synonyms read(String resource, double weight) {
+    try (InputStream in = Synonyms.class.getResourceAsStream(resource);
+        var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      return parse(reader.lines().toList(), resource, weight);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SynonymsException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Synonyms parse(List<String> lines, String name, double weight)
+      throws SynonymsException {
+    Map<String, List<Rule>> rules = new HashMap<>();
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).strip();
+      if (!line.isEmpty() && !line.startsWith("#")) {
+        try {
+          add(line, weight, rules);
+        } catch (IllegalArgumentException e) {
+          throw new SynonymsException(name + ":" + (i + 1) + ": " + e.getMessage());
+        }
+      }
+    }
+    rules.replaceAll((key, list) -> List.copyOf(list));
+    return new Synonyms(rules);
+  }
+
+  private static void add(String line, double weight, Map<String, List<Rule>> rules) {
+    String[] sides = line.split("=>", -1);
+    if (sides.length > 2) {
+      throw new IllegalArgumentException("more than one =>");
+    }
+    List<List<TextToken>> left = entries(sides[0]);
+    List<List<TextToken>> right = sides.length == 2 ? entries(sides[1]) : left;
+    if (sides.length == 1 && left.size() < 2) {
+      throw new IllegalArgumentException("one entry alone has no synonym: write a, b or a => b");
+    }
+    for (List<TextToken> typed : left) {
+      List<Alternative> alternatives =
+          right.stream()
+              .filter(other -> !other.equals(typed))
+              .map(other -> new Alternative(other.stream().map(TextToken::exact).toList(), weight))
+              .toList();
+      rules
+          .computeIfAbsent(key(typed), key -> new ArrayList<>())
+          .add(new Rule(typed, alternatives));
+    }
+  }
+
+  private static List<List<TextToken>> entries(String side) {
+    return Arrays.stream(side.split(",", -1)).map(Synonyms::entry).toList();
+  }
+
+  private static List<TextToken> entry(String text) {
+    String stripped = text.strip();
+    List<TextToken> words =
+        stripped.matches("\\p{L}+[.-]") // a key of TokenRule
+            ? List.of(new TextToken(stripped, Folding.fold(stripped), 0, 0, 0, false))
+            : VietnameseAnalyzer.words(stripped);
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("an entry has no word");
+    }
+    return words;
+  }
+}

@@ -1,0 +1,30 @@
+package vn.timtin.analysis;
+
+/**
+ * A token of Vietnamese text: a syllable, a number or a foreign word; or, stacked on the first of
+ * them, a term of the whole that they are part of.
+ *
+ * @param exact its canonical term, with marks
+ * @param folded its term without marks
+ * @param start where it begins in the text, in UTF-16 units
+ * @param end where it ends, exclusive
+ * @param sentence the number of its sentence, from 0
+ * @param isStacked whether it stands at the place of the token before it
+ */
+public record TextToken(
+    String exact, String folded, int start, int end, int sentence, boolean isStacked) {
+  /** Whether its term has a Vietnamese mark. */
+  public boolean isMarked() {
+    return !exact.equals(folded);
+  }
+
+  /** Whether {@code next} stands behind this one in the same sentence, so that they are a pair. */
+  public boolean pairsWith(TextToken next) {
+    return sentence == next.sentence;
+  }
+
+  /** Yields the term of the pair of this syllable and the next one. */
+  public String pair(TextToken next) {
+    return folded + SyllablePairFilter.SEPARATOR + next.folded;
+  }
+}

@@ -1,0 +1,32 @@
+package vn.timtin.analysis;
+
+/** Characters in an array as text, without copying them. */
+final class TextView implements CharSequence {
+  private char[] characters = {};
+  private int length;
+
+  void of(char[] text, int textLength) {
+    characters = text;
+    length = textLength;
+  }
+
+  @Override
+  public int length() {
+    return length;
+  }
+
+  @Override
+  public char charAt(int index) {
+    return characters[index];
+  }
+
+  @Override
+  public CharSequence subSequence(int start, int end) {
+    return new String(characters, start, end - start);
+  }
+
+  @Override
+  public String toString() {
+    return new String(characters, 0, length);
+  }
+}

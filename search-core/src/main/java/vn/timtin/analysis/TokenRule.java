@@ -1,0 +1,709 @@
+package vn.timtin.analysis;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * A kind of token that is not a word, in one row: what it looks like, and the terms by which it is
+ * found.
+ *
+ * <p>A kind is either <i>one token</i>, whose first term takes the place of the text ({@code
+ * 1.200.000} is {@code 1200000}), further ones standing at the same place; or <i>a whole of
+ * parts</i>, which stay tokens of their own ({@code 11/8/2020} is 11, 8 and 2020), the terms of the
+ * whole ({@code 2020-08-11}, {@code 2020-08} …) standing at the place of the first. Terms of wholes
+ * are written without marks, so that they are the same however a query is typed.
+ *
+ * <p>The first row that matches is taken. Text is as {@link VietnameseCharFilter} gives it: {@code
+ * -} is the only dash, {@code '} the only apostrophe.
+ *
+ * @param type the type of its tokens
+ * @param start what it begins with
+ * @param pattern matched at the beginning of a token; where it has a group named {@code rest}, the
+ *     rows are tried again from there on
+ * @param isOneToken whether the terms take the place of the text
+ * @param terms of what was matched; none means that it is nothing of this kind
+ */
+record TokenRule(
+    String type,
+    Start start,
+    Pattern pattern,
+    boolean isOneToken,
+    Function<MatchResult, List<String>> terms) {
+
+  /** What a token begins with. */
+  enum Start {
+    DIGIT,
+    LETTER,
+    SIGN
+  }
+
+  // Parts of patterns. S is a space that does not end what belongs together.
+  private static final String S = "[ \u00A0]";
+  private static final String DAY = "(0?[1-9]|[12]\\d|3[01])";
+  private static final String MONTH = "(0?[1-9]|1[0-2])";
+  private static final String YEAR = "((?:1[89]|20)\\d\\d)";
+  private static final String END = "(?![\\p{L}\\p{N}])";
+  private static final String NUMBER_END = "(?![.,]?\\d)";
+  private static final String NUMBER =
+      "(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d{1,3}(?:,\\d{3}){2,}(?:\\.\\d+)?"
+          + "|\\d{1,3}(?:\u00A0\\d{3})+(?:,\\d+)?|\\d{1,3}(?: \\d{3}){2,}"
+          + "|\\d+,\\d+|\\d+\\.\\d+|\\d+)";
+  private static final String NAME = "(?=\\p{Lu}[\\p{Ll}'])";
+  private static final String TOP_LEVEL =
+      "(?:vn|com|net|org|edu|gov|info|biz|asia|eu|us|uk|fr|de|jp|cn|kr|ru|io|tv|me|co|int|mil|name"
+          + "|pro|xyz|online|news|app|dev|ai|tk|cc|la|kh|th|sg|my|id|au|ca|in)";
+  private static final String CAPITAL = "[\\p{Lu}&&[^\\p{IsCyrillic}]]";
+
+  /** Document types as they stand in numbers, marks aside. */
+  private static final String DOCUMENT =
+      "(n[đd]|q[đd]|qy[đd]|tt|ttlt|ct|nq|nqlt|kl|kh|hd|bc|cv|tb|tt?r|qc|pl|l|lct|c[đd]|tl|yc|gm|ctr"
+          + "|ch[ỉi]\\p{L}*)";
+
+  private static final Set<String> SECOND_LEVEL = Set.of("com", "net", "org", "edu", "gov", "co");
+
+  /** Words of time for the months, unmarked. */
+  private static final List<String> MONTH_WORDS =
+      List.of(
+          "",
+          "một",
+          "hai",
+          "ba",
+          "tư",
+          "năm",
+          "sáu",
+          "bảy",
+          "tám",
+          "chín",
+          "mười",
+          "mười một",
+          "mười hai");
+
+  /** All kinds, the more special ones first. */
+  static final List<TokenRule> ALL = new ArrayList<>();
+
+  // ------------------------------------------------------------------ addresses
+
+  static {
+    address(
+        "<EMAIL>",
+        "([\\p{L}\\d][\\p{L}\\d._+-]*)@((?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,})" + END,
+        m -> {
+          List<String> terms = new ArrayList<>();
+          terms.add(lower(m.group()));
+          terms.add(lower(m.group(1)));
+          terms.addAll(host(m.group(2)));
+          return terms;
+        });
+    address(
+        "<HOST>",
+        "(?:https?://)?(?:www\\.)?((?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+"
+            + TOP_LEVEL
+            + ")(?![\\p{L}\\p{N}]|\\.\\p{Ll})",
+        m -> host(m.group(1)));
+    // #ChungTayChongDich, #chong_dich
+    one(
+        "<HASHTAG>",
+        Start.SIGN,
+        "#(?=[\\p{L}\\d_]*\\p{L})([\\p{L}\\d_]{2,100})",
+        m -> {
+          Set<String> terms = new LinkedHashSet<>();
+          terms.add(lower(m.group(1)).replace("_", ""));
+          if (m.group(1).indexOf('_') >= 0) {
+            terms.add(lower(m.group(1)));
+          }
+          for (String part : m.group(1).split("_|(?<=[\\p{Ll}\\d])(?=\\p{Lu})")) {
+            if (!part.isEmpty()) {
+              terms.add(lower(part));
+            }
+          }
+          return List.copyOf(terms);
+        });
+    one("<HANDLE>", Start.SIGN, "@([\\p{L}\\d_.]*[\\p{L}\\d_])", m -> List.of(lower(m.group(1))));
+  }
+
+  // ------------------------------------------------------------------ documents and codes
+
+  static {
+    // 102-KL/TW, 19/NQ-TW, 55 - NQ / TW, 100/2019/NĐ-CP, 214-kl/tu, 15/2012/QH13
+    whole(
+        "<DOCUMENT_NUMBER>",
+        Start.DIGIT,
+        "(?iu)0*(\\d{1,5})"
+            + "(?:/"
+            + YEAR
+            + ")?"
+            + S
+            + "?[-/ ]"
+            + S
+            + "?(?<rest>"
+            + DOCUMENT
+            + "(?:"
+            + S
+            + "?[-/]"
+            + S
+            + "?|(?<=nq|ct|kl|q[đd])"
+            + S
+            + ")"
+            + "(t\\.?[ưu]|[\\p{L}]{2,10}\\d{0,3}(?:-\\p{L}{2,10}){0,3}))"
+            + END,
+        m -> {
+          String type = fold(m.group(4));
+          String issuer = fold(m.group(5)).replaceAll("[./ -]", "").replaceAll("^tu$", "tu");
+          issuer = isCentral(m.group(5)) ? "tw" : issuer;
+          String number = m.group(1);
+          List<String> terms = new ArrayList<>();
+          if (m.group(2) != null) {
+            terms.add(number + "-" + m.group(2) + "-" + type + "-" + issuer);
+            terms.add(number + "/" + m.group(2));
+          } else {
+            terms.add(number + "-" + type + "-" + issuer);
+          }
+          terms.add(type + "-");
+          return terms;
+        });
+    whole(
+        "<DOCUMENT_NUMBER>",
+        Start.DIGIT,
+        "(?i)0*(\\d{1,5})/" + YEAR + "/(?<rest>(qh|ubtvqh|pl-ubtvqh)(\\d\\d?))" + END,
+        m ->
+            List.of(
+                m.group(1) + "-" + m.group(2) + "-" + fold(m.group(4)) + m.group(5),
+                m.group(1) + "/" + m.group(2)));
+    // TCVN 8421:2010, TCVN8421, QCVN 41:2019/BGTVT, ISO 9001:2015
+    whole(
+        "<STANDARD>",
+        Start.LETTER,
+        "(?i)(tcvn|qcvn|tcxdvn|tcxd|tcn|iso|iec|astm)(?:/iec)?"
+            + "[ \u00A0-]?(\\d{2,6})(?:[:-]"
+            + YEAR
+            + ")?"
+            + END,
+        m -> {
+          String code = fold(m.group(1)) + m.group(2);
+          return m.group(3) == null ? List.of(code) : List.of(code, code + ":" + m.group(3));
+        });
+    // 51A-432.83, 30A - 279.99, 29B 069.56
+    one(
+        "<PLATE>",
+        Start.DIGIT,
+        "(\\d\\d\\p{Alpha}\\d?)(?: ?- ?| )(?:(\\d{3})\\.?(\\d{2})|(\\d{4}))" + END,
+        m -> {
+          String series = fold(m.group(1));
+          String number = m.group(4) == null ? m.group(2) + m.group(3) : m.group(4);
+          return List.of(series + number, series);
+        });
+  }
+
+  // ------------------------------------------------------------------ dates and times
+
+  static {
+    whole(
+        "<DATE>",
+        Start.DIGIT,
+        YEAR + "-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])" + END,
+        m -> date(m.group(3), m.group(2), m.group(1)));
+    whole(
+        "<DATE>",
+        Start.DIGIT,
+        DAY
+            + "(?:([/.-])"
+            + MONTH
+            + "\\2"
+            + YEAR
+            + "|"
+            + S
+            + "-"
+            + S
+            + MONTH
+            + S
+            + "-"
+            + S
+            + YEAR
+            + ")"
+            + END,
+        m ->
+            m.group(2) != null
+                ? date(m.group(1), m.group(3), m.group(4))
+                : date(m.group(1), m.group(5), m.group(6)));
+    whole(
+        "<DATE>",
+        Start.DIGIT,
+        DAY + "/" + MONTH + "/(\\d\\d)" + END,
+        m -> date(m.group(1), m.group(2), century(m.group(3)) + m.group(3)));
+    whole(
+        "<DATE>",
+        Start.DIGIT,
+        "(?iu)"
+            + DAY
+            + S
+            + "th[áa]ng"
+            + S
+            + MONTH
+            + "(?:,?"
+            + S
+            + "n[ăa]m"
+            + S
+            + "|[/-]|"
+            + S
+            + "-"
+            + S
+            + ")"
+            + YEAR
+            + END,
+        m -> date(m.group(1), m.group(2), m.group(3)));
+    // tháng 8/2020, tháng 8-2020, tháng 8 năm 2020, 8/2020
+    whole(
+        "<DATE>",
+        Start.DIGIT,
+        "(?iu)(?:"
+            + MONTH
+            + "/"
+            + YEAR
+            + "|(?<=th[áa]ng"
+            + S
+            + ")"
+            + MONTH
+            + "(?:"
+            + S
+            + "?-"
+            + S
+            + "?|,?"
+            + S
+            + "n[ăa]m"
+            + S
+            + ")"
+            + YEAR
+            + ")"
+            + END,
+        m ->
+            m.group(1) != null
+                ? List.of(month(m.group(1), m.group(2)), strip(m.group(1)) + "/" + m.group(2))
+                : List.of(month(m.group(3), m.group(4))));
+    // tháng Tám năm 2020: the word is a token, the month in digits beside it
+    whole(
+        "<DATE>",
+        Start.LETTER,
+        "(?iu)(?<=th[áa]ng"
+            + S
+            + ")(hai|ba|tư|sáu|bảy|tám|chín|mười(?: một| hai)?|(?-i:Năm))"
+            + "(?:,?"
+            + S
+            + "năm"
+            + S
+            + YEAR
+            + "|/"
+            + YEAR
+            + ")?"
+            + END,
+        m -> {
+          int month = MONTH_WORDS.indexOf(m.group(1).toLowerCase(Locale.ROOT));
+          String year = m.group(2) != null ? m.group(2) : m.group(3);
+          return year == null
+              ? List.of(String.valueOf(month))
+              : List.of(String.valueOf(month), month(String.valueOf(month), year));
+        });
+    // quý III/2020, quý 3-2020, quý III năm 2020, Q3/2020
+    whole(
+        "<DATE>",
+        Start.DIGIT,
+        "(?iu)(?<=qu[ýy]"
+            + S
+            + ")([1-4])(?:"
+            + S
+            + "?[/-]"
+            + S
+            + "?|"
+            + S
+            + "n[ăa]m"
+            + S
+            + ")"
+            + YEAR
+            + END,
+        m -> List.of(m.group(2) + "q" + m.group(1)));
+    whole(
+        "<DATE>",
+        Start.LETTER,
+        "(?iu)(?<=qu[ýyíi]"
+            + S
+            + ")(iv|i{1,3})(?:"
+            + S
+            + "?[/-]"
+            + S
+            + "?|"
+            + S
+            + "n[ăa]m"
+            + S
+            + ")"
+            + YEAR
+            + END,
+        m -> {
+          int quarter = roman(m.group(1));
+          return List.of(m.group(2) + "q" + quarter, String.valueOf(quarter));
+        });
+    whole(
+        "<DATE>",
+        Start.LETTER,
+        "(?i)q([1-4])[/-]" + YEAR + END,
+        m -> List.of(m.group(2) + "q" + m.group(1)));
+    // 2016-2020, 2016 – 2020, 2016 đến 2020
+    whole(
+        "<PERIOD>",
+        Start.DIGIT,
+        YEAR + "(?:" + S + "?-" + S + "?|" + S + "đến" + S + ")" + YEAR + END,
+        m -> List.of(m.group(1) + "-" + m.group(2)));
+    // Nghị định 100/2019
+    whole(
+        "<DOCUMENT_NUMBER>",
+        Start.DIGIT,
+        "0*(\\d{1,5})/" + YEAR + END,
+        m -> List.of(m.group(1) + "/" + m.group(2)));
+    // 14h30, 14g30, 14:30, 14 giờ 30 (phút), 14h30'
+    one(
+        "<TIME>",
+        Start.DIGIT,
+        "(?iu)([01]?\\d|2[0-4])(?:[hg:]|("
+            + S
+            + "gi[ờo]"
+            + S
+            + "))([0-5]\\d)"
+            + "(?:'|"
+            + S
+            + "?ph[úu]t|ph|p)?"
+            + "(?![\\p{L}\\p{N}:])",
+        m -> {
+          String minutes = m.group(3).equals("00") ? "" : m.group(3);
+          String time = strip(m.group(1)) + "h" + minutes;
+          return m.group(2) == null ? List.of(time) : List.of(time, "giờ");
+        });
+    one(
+        "<TIME>",
+        Start.DIGIT,
+        "(?i)([01]?\\d|2[0-4])h" + END,
+        m -> List.of(strip(m.group(1)) + "h"));
+    whole(
+        "<TIME>",
+        Start.DIGIT,
+        "(?iu)([01]?\\d|2[0-4])" + S + "gi[ờo]" + END,
+        m -> List.of(strip(m.group(1)) + "h"));
+    // ngày 7/11, 7-11, 7 tháng 11
+    whole(
+        "<DATE>",
+        Start.DIGIT,
+        "(?iu)"
+            + DAY
+            + "(?:[/-]"
+            + MONTH
+            + "(?![-/.,]?\\d)|"
+            + S
+            + "th[áa]ng"
+            + S
+            + MONTH
+            + ")"
+            + END,
+        m -> List.of(dayOfYear(m.group(1), m.group(2) != null ? m.group(2) : m.group(3))));
+  }
+
+  // ------------------------------------------------------------------ numbers
+
+  static {
+    // 0938 221 226, 028.3829.1234, +84 938 221 226, (028) 3829 1234, 1900 1560
+    one(
+        "<PHONE>",
+        Start.DIGIT,
+        "0\\d{1,3}(?:[ .-]\\d{3,4}){2}"
+            + END
+            + "|1[89]00[ .]\\d{4,6}"
+            + END
+            + "|0\\d{2,3}[ .-]\\d{7,8}"
+            + END,
+        m -> List.of(digits(m.group())));
+    one(
+        "<PHONE>",
+        Start.SIGN,
+        "\\+84(?:[ .-]?\\d){9,10}" + END,
+        m -> List.of("0" + digits(m.group()).substring(2)));
+    one(
+        "<PHONE>",
+        Start.SIGN,
+        "\\(0\\d{1,3}\\)[ .-]?\\d{3,4}[ .-]?\\d{3,4}" + END,
+        m -> List.of(digits(m.group())));
+    // 7,5%, 7,5 %, 7,5 phần trăm
+    one(
+        "<PERCENT>",
+        Start.DIGIT,
+        NUMBER + "(?=" + S + "?%|(?iu:" + S + "ph[ầa]n" + S + "tr[ăa]m" + END + "))",
+        m -> List.of(number(m.group(1)), number(m.group(1)) + "%"));
+    // 1.2.3 and 192.168.0.1 are no numbers
+    one(
+        "<CODE>",
+        Start.DIGIT,
+        "\\d+(?:\\.\\d+){2,}" + END,
+        m -> isGrouped(m.group()) ? List.of() : List.of(m.group()));
+    one("<NUMBER>", Start.DIGIT, NUMBER + NUMBER_END, m -> List.of(number(m.group(1))));
+    // $100
+    one("<CURRENCY>", Start.SIGN, "\\$(?=" + S + "?\\d)", m -> List.of("usd"));
+    one("<CURRENCY>", Start.SIGN, "(?<=\\d" + S + "?)\\$", m -> List.of("usd"));
+    one("<CURRENCY>", Start.SIGN, "€", m -> List.of("euro"));
+    one("<CURRENCY>", Start.SIGN, "₫", m -> List.of("đồng"));
+    one("<CURRENCY>", Start.LETTER, "(?i)us\\$", m -> List.of("usd"));
+    // 500.000đ, 500.000 VNĐ
+    one(
+        "<CURRENCY>",
+        Start.LETTER,
+        "(?iu)(?<=\\d" + S + "?)(đ|vnđ|vnd)" + END,
+        m -> List.of("đồng", m.group(1).toLowerCase(Locale.ROOT)));
+    whole(
+        "<CURRENCY>",
+        Start.LETTER,
+        "(?iu)(?<=\\d" + S + "?)(đô[- ]?la(?:" + S + "mỹ)?)" + END,
+        m -> List.of("usd"));
+    one("<CURRENCY>", Start.LETTER, "(?i)(?<=\\d" + S + "?)eur" + END, m -> List.of("euro", "eur"));
+  }
+
+  // ------------------------------------------------------------------ abbreviations
+
+  static {
+    // T.Ư, TW, and TƯ where capitals mean something
+    one("<INITIALISM>", Start.LETTER, "(?:T\\.[ƯU]|TW)" + END, m -> List.of("tw"));
+    one(
+        "<INITIALISM>",
+        Start.LETTER,
+        "TƯ" + END + "(?!" + S + "\\p{Lu}{2})",
+        m -> List.of("tw", "tư"));
+    one("<INITIALISM>", Start.LETTER, "(?i)t\\.ư" + END, m -> List.of("tw"));
+    // TP.HCM, TP. HCM, PGS.TS, N.T.H., U.S.
+    whole(
+        "<INITIALISM>",
+        Start.LETTER,
+        "((?:(?:"
+            + CAPITAL
+            + "{1,4}|Tp|Ths|ThS)\\.)+|(?:TP|Tp|PGS|GS|TS)\\. )"
+            + "("
+            + CAPITAL
+            + "{1,5})(?!\\p{L})",
+        m -> List.of(lower(m.group()).replaceAll("[. ]", "")));
+    whole(
+        "<INITIALISM>",
+        Start.LETTER,
+        "(?i)(?:tp\\.|pgs\\.|gs\\.|ts\\.)+\\p{L}{2,4}(?!\\p{L})",
+        m -> List.of(lower(m.group()).replace(".", "")));
+    // GD-ĐT, GD&ĐT, VH,TT&DL, GD - ĐT
+    whole(
+        "<INITIALISM>",
+        Start.LETTER,
+        "("
+            + CAPITAL
+            + "{1,6}(?:(?:[-,]|&(?:amp;)?|"
+            + S
+            + "[-&]"
+            + S
+            + ")"
+            + CAPITAL
+            + "{1,6}){1,4})(?!\\p{L})",
+        m -> List.of(lower(m.group(1)).replaceAll("&amp;|[^\\p{L}]", "")));
+    // Q.8, P.Bến Nghé, TX. Thuận An: the abbreviation that is meant has a dot behind it
+    whole(
+        "<ABBREVIATION>",
+        Start.LETTER,
+        "(?iu)(q|p|h|x|đ|tp|tx|tt|kp|ql|tl)\\." + S + "?(?-i:(?=\\p{Lu}|\\d))",
+        m -> List.of(lower(m.group(1)) + "."));
+    // Q8, P12, QL1A, KP 3: letters and number part
+    whole(
+        "<ABBREVIATION>",
+        Start.LETTER,
+        "(?i)([qp])(?=\\d{1,2}(?!\\d|\\p{L}))|(?i)(ql|tl|kp)" + S + "?(?=\\d)",
+        m -> List.of(lower(m.group()).strip().replace("\u00A0", "") + "."));
+    decided("<ABBREVIATION>", "(TS|Ts|GS|BS|LS|KS|ThS|Ths)(?:\\.?" + S + "?)" + NAME, "");
+    decided(
+        "<ABBREVIATION>",
+        "(CA)(?="
+            + S
+            + "(?:TP|TX|T[Xx]\\.|TT|Tp|[QHPX]\\.|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã"
+            + "|[Tt]hị|[Tt]hành))",
+        "");
+    decided("<ABBREVIATION>", "(SN)(?=" + S + YEAR + ")", "");
+    decided("<ABBREVIATION>", "(?<=TNHH" + S + ")(MTV)" + END, "");
+    decided("<ABBREVIATION>", "(?<=[Cc]ông ty|CTY|TM)" + S + "?(CP)" + END, "");
+    decided("<ABBREVIATION>", "(?<=(?:[Cc]ông ty|CTY|TM)" + S + ")(CP)" + END, "");
+    decided("<ABBREVIATION>", "(ĐT)(?=" + S + "(?:Việt Nam|VN|nữ|nam|U-?\\d))", "");
+    decided("<ABBREVIATION>", "(TT|TX)(?=" + S + "\\p{Lu}\\p{Ll})", "(?<!\\p{L})");
+    decided(
+        "<ABBREVIATION>",
+        "(BCT|BKS|BN|BTC|BTV|BV|CĐ|CĐT|CNC|CSB|DN|ĐD|ĐH|ĐTM|EU|FED|GD|GĐ|GV|HCM|HN|HS|HSG|LĐ|MC|NTM"
+            + "|PV|SG|SV|TNMT|TQ|TTCP|VĐL|WB|XD|DH|CDT|LD)"
+            + END,
+        "");
+    // Syllables and English words: capitals say something only where not all is in capitals
+    decided("<ABBREVIATION>", "(AI|IT|VAT|WHO)" + END + "(?!" + S + "\\p{Lu}{2})", "");
+  }
+
+  // ------------------------------------------------------------------ compounds
+
+  static {
+    // U-23, U.23, Su-57, Covid-19
+    one(
+        "<CODE>",
+        Start.LETTER,
+        "([A-Za-z]{1,6})[-.](\\d{1,4}[A-Za-z]?)(?![\\p{L}\\p{N}]|[-/.]\\d)",
+        m -> {
+          String letters = lower(m.group(1));
+          String code = letters + lower(m.group(2));
+          return letters.length() < 3 ? List.of(code) : List.of(code, letters);
+        });
+    // khóa XIV, thế kỷ XXI, Thế chiến II
+    one(
+        "<NUMBER>",
+        Start.LETTER,
+        "([IVX]{2,7})" + END + "(?!" + S + "\\p{Lu}{2})",
+        m -> {
+          int number = roman(m.group(1));
+          return number == 0 ? List.of() : List.of(String.valueOf(number), lower(m.group(1)));
+        });
+    one(
+        "<NUMBER>",
+        Start.LETTER,
+        "(?iu)(?<=(?:kh[óo]a|kho[áa]|k[ỳy]|th[ứu]|k[ỷy]|h[ộo]i|qu[ýyíi]|ch[ưu][ơo]ng|ph[ầa]n|v[ùu]ng"
+            + "|lo[ạa]i|h[ạa]ng|c[ấa]p)"
+            + S
+            + ")([ivx]{1,7})"
+            + END,
+        m -> {
+          int number = roman(m.group(1));
+          return number == 0 ? List.of() : List.of(String.valueOf(number), lower(m.group(1)));
+        });
+    // Cư M'gar, H'Hen
+    one(
+        "<SYLLABLE>",
+        Start.LETTER,
+        "(\\p{L}{1,20})'(\\p{L}{1,20})" + END,
+        m -> List.of(lower(m.group(1)) + lower(m.group(2)), lower(m.group(1)), lower(m.group(2))));
+    // Sa-pa, vắc-xin, e-mail, Kim Jong-un
+    whole(
+        "<COMPOUND>",
+        Start.LETTER,
+        "(\\p{L}{1,12}(?:(?:-|&(?:amp;)?)\\p{L}{1,12}){1,6})" + END,
+        m -> List.of(lower(m.group(1)).replaceAll("&amp;|[-&]", "")));
+  }
+
+  /** An address may begin with a letter or a digit. */
+  private static void address(
+      String type, String pattern, Function<MatchResult, List<String>> terms) {
+    one(type, Start.DIGIT, pattern, terms);
+    one(type, Start.LETTER, pattern, terms);
+  }
+
+  private static void one(
+      String type, Start start, String pattern, Function<MatchResult, List<String>> terms) {
+    ALL.add(new TokenRule(type, start, Pattern.compile(pattern), true, terms));
+  }
+
+  private static void whole(
+      String type, Start start, String pattern, Function<MatchResult, List<String>> terms) {
+    ALL.add(new TokenRule(type, start, Pattern.compile(pattern), false, terms));
+  }
+
+  /** An abbreviation that its capitals and neighbours decide. */
+  private static void decided(String type, String pattern, String before) {
+    whole(type, Start.LETTER, before + pattern, m -> List.of(lower(m.group(1)) + "."));
+  }
+
+  // ------------------------------------------------------------------ canonical terms
+
+  private static List<String> date(String day, String month, String year) {
+    return List.of(month(month, year) + "-" + pad(day), month(month, year), dayOfYear(day, month));
+  }
+
+  /** As ISO 8601 writes a month: 2020-08. */
+  private static String month(String month, String year) {
+    return year + "-" + pad(month);
+  }
+
+  /** As ISO 8601:2000 writes a day of no year: --08-11. */
+  private static String dayOfYear(String day, String month) {
+    return "--" + pad(month) + "-" + pad(day);
+  }
+
+  private static String century(String year) {
+    return year.compareTo("50") < 0 ? "20" : "19";
+  }
+
+  /** Yields the value in plain digits, with a dot before decimals. */
+  static String number(String written) {
+    if (written.indexOf(',') < 0 && written.indexOf('.') < 0) {
+      String digits = digits(written);
+      // Official texts write 05 for 5; 007 and 0938221226 are no such numbers.
+      return digits.length() == 2 && digits.charAt(0) == '0' ? digits.substring(1) : digits;
+    }
+    boolean commas = written.indexOf(',') != written.lastIndexOf(',');
+    boolean dots = !commas && written.matches("\\d{1,3}(\\.\\d{3})+(,\\d+)?");
+    if (commas) {
+      return written.replace(",", "");
+    }
+    return dots ? written.replace(".", "").replace(',', '.') : written.replace(',', '.');
+  }
+
+  private static boolean isGrouped(String written) {
+    return written.matches("\\d{1,3}(\\.\\d{3})+");
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("\\D", "");
+  }
+
+  private static String strip(String number) {
+    return number.length() == 2 && number.charAt(0) == '0' ? number.substring(1) : number;
+  }
+
+  private static String pad(String number) {
+    return number.length() == 1 ? "0" + number : number;
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static String fold(String text) {
+    return Folding.fold(lower(text));
+  }
+
+  private static boolean isCentral(String issuer) {
+    String folded = fold(issuer);
+    return folded.equals("tw")
+        || folded.equals("t.u")
+        || (folded.equals("tu") && lower(issuer).endsWith("ư"));
+  }
+
+  private static List<String> host(String host) {
+    String whole = lower(host);
+    String[] labels = whole.split("\\.");
+    int last = labels.length - 2;
+    if (last > 0 && SECOND_LEVEL.contains(labels[last])) {
+      last--;
+    }
+    List<String> terms = new ArrayList<>(List.of(whole));
+    terms.add(labels[last]);
+    return terms;
+  }
+
+  /** Yields the number, 0 where the letters are none up to 39. */
+  static int roman(String letters) {
+    String given = letters.toUpperCase(Locale.ROOT);
+    String[] units = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+    for (int tens = 0; tens < 4; tens++) {
+      String before = "X".repeat(tens);
+      if (given.startsWith(before)) {
+        int unit = List.of(units).indexOf(given.substring(before.length()));
+        if (unit >= 0) {
+          return 10 * tens + unit;
+        }
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,147 @@
+package vn.timtin.analysis;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Arrays;
+import org.apache.lucene.analysis.CharFilter;
+
+/**
+ * Settles the characters of Vietnamese text before it is cut into tokens, so that each letter has
+ * one form: NFC, whatever order its marks came in.
+ *
+ * <ul>
+ *   <li>Letters: decomposed ones, tone before vowel mark ({@code e + ́ + ̂}), the deprecated marks
+ *       U+0340 and U+0341, and doubled marks become ế; ð, ɖ and {@code d + ̵} become đ; ƣ becomes
+ *       ư; Cyrillic capitals among Latin letters become Latin.
+ *   <li>Invisible characters (U+200B, soft hyphen, bidi controls) are dropped.
+ *   <li>Full-width forms, ligatures, superscripts and fractions become plain characters; spaces of
+ *       any width the no-break space; quotes {@code "} and {@code '}; dashes {@code -}.
+ * </ul>
+ *
+ * <p>Offsets are corrected to the text as it was given. What has no such character passes through
+ * without being copied.
+ */
+public final class VietnameseCharFilter extends CharFilter {
+  private static final int NONE = -1;
+
+  /** The character that was read and not yet given out, since a mark may follow it. */
+  private int held = NONE;
+
+  private int passed;
+  private StringBuilder settled;
+  private int given;
+
+  // From each of these offsets on, the given text is that many characters ahead.
+  private int[] offsets = new int[16];
+  private int[] differences = new int[16];
+  private int corrections;
+
+  /** Filters the characters of {@code input}. */
+  public VietnameseCharFilter(Reader input) {
+    super(input);
+  }
+
+  /** Yields the text with its characters settled, the text itself where they are. */
+  public static String settle(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Characters.isOdd(text.charAt(i))) {
+        var settled = new StringBuilder(text.length());
+        Characters.settle(text, settled, (settledOffset, difference) -> {});
+        return settled.toString();
+      }
+    }
+    return text;
+  }
+
+  @Override
+  public int read(char[] buffer, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    while (settled == null) {
+      int read = readPlain(buffer, offset, length);
+      if (read != 0) {
+        return read;
+      }
+    }
+    int count = Math.min(length, settled.length() - given);
+    if (count <= 0) {
+      return NONE;
+    }
+    settled.getChars(given, given + count, buffer, offset);
+    given += count;
+    return count;
+  }
+
+  /** Gives out characters as long as none is odd; yields 0 where there is more to read. */
+  private int readPlain(char[] buffer, int offset, int length) throws IOException {
+    int start = offset;
+    if (held != NONE) {
+      buffer[start++] = (char) held;
+    }
+    int read = start == offset + length ? 0 : input.read(buffer, start, offset + length - start);
+    int end = start + Math.max(read, 0);
+    for (int i = offset; i < end; i++) {
+      if (Characters.isOdd(buffer[i])) {
+        settleFrom(buffer, offset, i, end);
+        return i - 1 > offset ? i - 1 - offset : 0;
+      }
+    }
+    held = NONE;
+    if (read == NONE) {
+      passed += end - offset;
+      return end > offset ? end - offset : NONE;
+    }
+    if (end > offset && read > 0) {
+      held = buffer[--end];
+    }
+    passed += end - offset;
+    return end - offset;
+  }
+
+  /** Settles all that is left, from the character before the odd one on. */
+  private void settleFrom(char[] buffer, int offset, int odd, int end) throws IOException {
+    int first = Math.max(offset, odd - 1);
+    var rest = new StringBuilder().append(buffer, first, end - first);
+    char[] more = new char[4096];
+    for (int read = input.read(more); read != NONE; read = input.read(more)) {
+      rest.append(more, 0, read);
+    }
+    int before = passed + first - offset;
+    settled = new StringBuilder(rest.length());
+    Characters.settle(
+        rest,
+        settled,
+        (settledOffset, difference) -> addCorrection(before + settledOffset, difference));
+    held = NONE;
+  }
+
+  private void addCorrection(int offset, int difference) {
+    if (corrections > 0 && offsets[corrections - 1] == offset) {
+      corrections--; // the later one holds
+    } else if (corrections == offsets.length) {
+      offsets = Arrays.copyOf(offsets, corrections * 2);
+      differences = Arrays.copyOf(differences, corrections * 2);
+    }
+    offsets[corrections] = offset;
+    differences[corrections++] = difference;
+  }
+
+  @Override
+  protected int correct(int offset) {
+    int found = Arrays.binarySearch(offsets, 0, corrections, offset);
+    int last = found >= 0 ? found : -found - 2;
+    return last < 0 ? offset : offset + differences[last];
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
+  }
+
+  @Override
+  public int read() throws IOException {
+    char[] one = new char[1];
+    return read(one, 0, 1) == NONE ? NONE : one[0];
+  }
+}

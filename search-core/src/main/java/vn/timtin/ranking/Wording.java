@@ -1,0 +1,63 @@
+package vn.timtin.ranking;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.timtin.analysis.Synonyms;
+import vn.timtin.analysis.TextToken;
+import vn.timtin.analysis.VietnameseAnalyzer;
+
+/**
+ * A run of words of a query.
+ *
+ * @param words in their order
+ * @param stacked for each word the terms that stand at its place: those of a whole that it begins
+ * @param synonyms what else may stand for some of the words; in their order, never overlapping
+ */
+record Wording(
+    List<TextToken> words, List<List<TextToken>> stacked, List<Synonyms.Match> synonyms) {
+
+  /** Analyzes the text as far as {@code most} words. */
+  static Wording of(String text, int most, Synonyms synonyms) {
+    List<TextToken> tokens = VietnameseAnalyzer.tokens(text);
+    List<TextToken> words = new ArrayList<>();
+    List<List<TextToken>> stacked = new ArrayList<>();
+    for (TextToken token : tokens) {
+      if (token.isStacked()) {
+        stacked.getLast().add(token);
+      } else if (words.size() == most) {
+        break;
+      } else {
+        words.add(token);
+        stacked.add(new ArrayList<>());
+      }
+    }
+    return new Wording(
+        words,
+        stacked,
+        synonyms.find(tokens).stream().filter(match -> match.end() <= words.size()).toList());
+  }
+
+  boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  /** Yields the word and the terms at its place. */
+  List<TextToken> termsAt(int index) {
+    List<TextToken> terms = new ArrayList<>(List.of(words.get(index)));
+    terms.addAll(stacked.get(index));
+    return terms;
+  }
+
+  /** Whether this word and the one before it stand in one sentence, so that they are a pair. */
+  boolean pairsWithPrevious(int index) {
+    return words.get(index - 1).pairsWith(words.get(index));
+  }
+
+  String pairWithPrevious(int index) {
+    return words.get(index - 1).pair(words.get(index));
+  }
+}
