@@ -40,6 +40,9 @@ final class Characters {
     {"\uFE0E\uFE0F", " "},
   };
 
+  /** How far a Latin letter is looked for beside a Cyrillic capital. */
+  private static final int LONGEST_LOOK = 16;
+
   private static final byte[] KINDS = new byte[1 << 16];
   private static final Map<Character, String> REPLACED_BY = new HashMap<>();
 
@@ -50,6 +53,8 @@ final class Characters {
     for (String[] row : REPLACEMENTS) {
       row[0].chars().forEach(c -> replace((char) c, row[1]));
     }
+    // U+1FEF is composed to the grave accent, and that is an apostrophe here.
+    REPLACED_BY.replaceAll((c, by) -> by.length() == 1 ? byOf(by) : by);
     CYRILLIC_CAPITALS.chars().forEach(c -> KINDS[c] = CYRILLIC);
   }
 
@@ -91,7 +96,7 @@ final class Characters {
       if (marks > 0) {
         compose(text, start, i, settled);
       } else {
-        append(text, start, text.charAt(start), settled);
+        append(text, start, settled);
       }
       copied = i;
       // Whatever is inside a character that became several ends where that character ends.
@@ -112,29 +117,42 @@ final class Characters {
     return KINDS[c] == MARK || (KINDS[c] == REPLACED && REPLACED_BY.get(c).isEmpty());
   }
 
-  private static void append(CharSequence text, int index, char c, StringBuilder settled) {
+  private static void append(CharSequence text, int index, StringBuilder settled) {
+    char c = text.charAt(index);
     switch (KINDS[c]) {
       case REPLACED -> settled.append(REPLACED_BY.get(c));
       case CYRILLIC ->
           settled.append(
-              isLatin(text, index - 1) || isLatin(text, index + 1)
+              bordersOnLatin(text, index, -1) || bordersOnLatin(text, index, 1)
                   ? LATIN_CAPITALS.charAt(CYRILLIC_CAPITALS.indexOf(c))
                   : c);
       default -> settled.append(c);
     }
   }
 
-  private static boolean isLatin(CharSequence text, int index) {
-    return index >= 0
-        && index < text.length()
-        && Character.UnicodeScript.of(text.charAt(index)) == Character.UnicodeScript.LATIN;
+  /** Whether a Latin letter stands in this direction, behind other such capitals and marks. */
+  private static boolean bordersOnLatin(CharSequence text, int index, int step) {
+    for (int steps = 1; steps <= LONGEST_LOOK; steps++) {
+      int i = index + step * steps;
+      if (i < 0 || i >= text.length()) {
+        return false;
+      }
+      char c = text.charAt(i);
+      if (KINDS[c] != CYRILLIC && !belongsToLetter(c)) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+      }
+    }
+    return false;
   }
 
   /** Appends a letter with its marks, the vowel mark before the tone, each of them once. */
   private static void compose(CharSequence text, int start, int end, StringBuilder settled) {
     var given = new StringBuilder();
     for (int i = start; i < end; i++) {
-      append(text, i, text.charAt(i), given);
+      append(text, i, given);
+    }
+    if (isCyrillicLetter(text, start, end)) {
+      given.setCharAt(0, text.charAt(start));
     }
     String decomposed = Normalizer.normalize(given, Form.NFD);
     var letter = new StringBuilder();
@@ -152,10 +170,17 @@ final class Characters {
         letter.append(c);
       }
     }
-    boolean vietnamese = vowelMarks.length() <= 1 && tones.length() <= 1;
+    boolean vietnamese = letter.length() == 1 && vowelMarks.length() <= 1 && tones.length() <= 1;
     settled.append(
         Normalizer.normalize(
             vietnamese ? letter.append(vowelMarks).append(tones) : given, Form.NFC));
+  }
+
+  /** Whether the capital and a mark are one letter of Cyrillic, as Ѐ is. */
+  private static boolean isCyrillicLetter(CharSequence text, int start, int end) {
+    char capital = text.charAt(start);
+    return KINDS[capital] == CYRILLIC
+        && Normalizer.normalize(text.subSequence(start, end), Form.NFC).charAt(0) != capital;
   }
 
   private static void appendOnce(StringBuilder marks, char mark) {
@@ -189,6 +214,10 @@ final class Characters {
         || "²³¹¼½¾".indexOf(c) >= 0
         || (c >= 0x2070 && c <= 0x2089 && Character.getType(c) == Character.OTHER_NUMBER)
         || (c >= 0x2150 && c <= 0x217F);
+  }
+
+  private static String byOf(String by) {
+    return REPLACED_BY.getOrDefault(by.charAt(0), by);
   }
 
   private static void replace(char c, String by) {

@@ -39,6 +39,11 @@ public final class SyllablePairFilter extends TokenFilter {
     super(input);
   }
 
+  /** Yields the term of a pair. */
+  public static String pair(String first, String second) {
+    return first + SEPARATOR + second;
+  }
+
   @Override
   public boolean incrementToken() throws IOException {
     while (input.incrementToken()) {

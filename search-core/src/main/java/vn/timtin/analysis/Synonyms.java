@@ -29,9 +29,10 @@ public final class Synonyms {
   /** None. */
   public static final Synonyms NONE = new Synonyms(Map.of());
 
-  private static final double ABBREVIATION = 0.8;
-  private static final double VARIANT = 0.9;
-  private static final double WEAK = 0.4;
+  // Measured in docs/decisions/0004-synonyms.md.
+  private static final double ABBREVIATION = 0.15;
+  private static final double VARIANT = 0.2;
+  private static final double WEAK = 0.08;
 
   private static final Synonyms BUILT_IN =
       read("abbreviations.txt", ABBREVIATION)
@@ -161,12 +162,22 @@ public final class Synonyms {
           end++;
         }
         Match match = match(first, end, List.of(token));
-        if (match != null && (longestMatch == null || end >= longestMatch.end())) {
+        if (match != null && longestMatch != null && end == longestMatch.end()) {
+          longestMatch = both(longestMatch, match); // đô la is usd: each knows other names
+        } else if (match != null && (longestMatch == null || end > longestMatch.end())) {
           longestMatch = match;
         }
       }
     }
     return longestMatch;
+  }
+
+  private static Match both(Match one, Match other) {
+    List<Alternative> alternatives = new ArrayList<>(one.alternatives());
+    other.alternatives().stream()
+        .filter(alternative -> !alternatives.contains(alternative))
+        .forEach(alternatives::add);
+    return new Match(one.first(), one.end(), alternatives);
   }
 
   private Match match(int first, int end, List<TextToken> typed) {

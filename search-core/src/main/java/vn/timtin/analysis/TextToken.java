@@ -25,6 +25,6 @@ public record TextToken(
 
   /** Yields the term of the pair of this syllable and the next one. */
   public String pair(TextToken next) {
-    return folded + SyllablePairFilter.SEPARATOR + next.folded;
+    return SyllablePairFilter.pair(folded, next.folded);
   }
 }

@@ -1,8 +1,7 @@
 package vn.timtin.analysis;
 
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 
 /** Tries the rows of {@link TokenRule} at a place of a text. For one thread. */
@@ -10,8 +9,11 @@ final class TokenMatcher {
   /** What is longer than this is of no kind: it bounds the work at each place. */
   private static final int LONGEST = 200;
 
-  private final TextView text;
-  private final Map<TokenRule.Start, Row[]> rows = new EnumMap<>(TokenRule.Start.class);
+  private final List<Row> rows;
+
+  /** For each set of clues the rows that are tried. */
+  private final List<List<Row>> rowsByClues = new ArrayList<>();
+
   private Match found;
 
   /**
@@ -25,30 +27,30 @@ final class TokenMatcher {
   record Match(TokenRule rule, List<String> terms, int length, int rest) {}
 
   /** A row with its matcher, which is used again and again. */
-  private record Row(TokenRule rule, Matcher matcher, boolean hasRest) {}
+  private record Row(TokenRule rule, int clues, Matcher matcher, boolean hasRest) {}
 
   TokenMatcher(TextView text) {
-    this.text = text;
-    for (TokenRule.Start start : TokenRule.Start.values()) {
-      rows.put(
-          start,
-          TokenRule.ALL.stream()
-              .filter(rule -> rule.start() == start)
-              .map(this::row)
-              .toArray(Row[]::new));
+    this.rows = TokenRule.ALL.stream().map(rule -> row(rule, text)).toList();
+    for (int clues = 0; clues < 1 << Clue.values().length; clues++) {
+      rowsByClues.add(null);
     }
   }
 
-  private Row row(TokenRule rule) {
+  private static Row row(TokenRule rule, TextView text) {
     Matcher matcher = rule.pattern().matcher(text);
     matcher.useTransparentBounds(true).useAnchoringBounds(false);
-    return new Row(rule, matcher, rule.pattern().namedGroups().containsKey("rest"));
+    int clues = rule.clues().stream().mapToInt(Clue::bit).sum();
+    return new Row(rule, clues, matcher, rule.pattern().namedGroups().containsKey("rest"));
   }
 
-  /** Whether something that is no word begins at {@code start}, and ends before {@code limit}. */
-  boolean match(TokenRule.Start kind, int start, int limit) {
+  /**
+   * Whether something that is no word begins at {@code start}, and ends before {@code limit}.
+   *
+   * @param clues the bits of what its first token has
+   */
+  boolean match(int clues, int start, int limit) {
     int end = Math.min(limit, start + LONGEST);
-    for (Row row : rows.get(kind)) {
+    for (Row row : rowsFor(clues)) {
       Matcher matcher = row.matcher;
       if (matcher.region(start, end).lookingAt()) {
         List<String> terms = row.rule.terms().apply(matcher);
@@ -60,6 +62,13 @@ final class TokenMatcher {
       }
     }
     return false;
+  }
+
+  private List<Row> rowsFor(int clues) {
+    if (rowsByClues.get(clues) == null) {
+      rowsByClues.set(clues, rows.stream().filter(row -> (row.clues & clues) != 0).toList());
+    }
+    return rowsByClues.get(clues);
   }
 
   /** Yields what was found last. */

@@ -1,9 +1,11 @@
 package vn.timtin.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -23,7 +25,7 @@ import java.util.regex.Pattern;
  * -} is the only dash, {@code '} the only apostrophe.
  *
  * @param type the type of its tokens
- * @param start what it begins with
+ * @param clues what its first token has, one of these at least
  * @param pattern matched at the beginning of a token; where it has a group named {@code rest}, the
  *     rows are tried again from there on
  * @param isOneToken whether the terms take the place of the text
@@ -31,43 +33,40 @@ import java.util.regex.Pattern;
  */
 record TokenRule(
     String type,
-    Start start,
+    Set<Clue> clues,
     Pattern pattern,
     boolean isOneToken,
     Function<MatchResult, List<String>> terms) {
 
-  /** What a token begins with. */
-  enum Start {
-    DIGIT,
-    LETTER,
-    SIGN
-  }
-
-  // Parts of patterns. S is a space that does not end what belongs together.
-  private static final String S = "[ \u00A0]";
-  private static final String DAY = "(0?[1-9]|[12]\\d|3[01])";
-  private static final String MONTH = "(0?[1-9]|1[0-2])";
-  private static final String YEAR = "((?:1[89]|20)\\d\\d)";
-  private static final String END = "(?![\\p{L}\\p{N}])";
-  private static final String NUMBER_END = "(?![.,]?\\d)";
-  private static final String NUMBER =
-      "(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d{1,3}(?:,\\d{3}){2,}(?:\\.\\d+)?"
-          + "|\\d{1,3}(?:\u00A0\\d{3})+(?:,\\d+)?|\\d{1,3}(?: \\d{3}){2,}"
-          + "|\\d+,\\d+|\\d+\\.\\d+|\\d+)";
-  private static final String NAME = "(?=\\p{Lu}[\\p{Ll}'])";
-  private static final String TOP_LEVEL =
-      "(?:vn|com|net|org|edu|gov|info|biz|asia|eu|us|uk|fr|de|jp|cn|kr|ru|io|tv|me|co|int|mil|name"
-          + "|pro|xyz|online|news|app|dev|ai|tk|cc|la|kh|th|sg|my|id|au|ca|in)";
-  private static final String CAPITAL = "[\\p{Lu}&&[^\\p{IsCyrillic}]]";
-
-  /** Document types as they stand in numbers, marks aside. */
-  private static final String DOCUMENT =
-      "(n[đd]|q[đd]|qy[đd]|tt|ttlt|ct|nq|nqlt|kl|kh|hd|bc|cv|tb|tt?r|qc|pl|l|lct|c[đd]|tl|yc|gm|ctr"
-          + "|ch[ỉi]\\p{L}*)";
+  /** What patterns name in braces; ␣ is a space that does not end what belongs together. */
+  private static final Map<String, String> PARTS =
+      Map.ofEntries(
+          Map.entry("␣", "[ \u00A0]"),
+          Map.entry("{day}", "(0?[1-9]|[12]\\d|3[01])"),
+          Map.entry("{month}", "(0?[1-9]|1[0-2])"),
+          Map.entry("{year}", "((?:1[89]|20)\\d\\d)"),
+          Map.entry(
+              "{number}",
+              "(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d{1,3}(?:,\\d{3}){2,}(?:\\.\\d+)?"
+                  + "|\\d{1,3}(?:\u00A0\\d{3})+(?:,\\d+)?|\\d{1,3}(?: \\d{3}){2,}"
+                  + "|\\d+,\\d+|\\d+\\.\\d+|\\d+)"),
+          Map.entry("{numberEnd}", "(?![.,]?\\d)"),
+          Map.entry("{end}", "(?![\\p{L}\\p{N}])"),
+          Map.entry("{capital}", "[\\p{Lu}&&[^\\p{IsCyrillic}]]"),
+          Map.entry("{name}", "(?=\\p{Lu}[\\p{Ll}'])"),
+          Map.entry(
+              "{topLevel}",
+              "(?:vn|com|net|org|edu|gov|info|biz|asia|eu|us|uk|fr|de|jp|cn|kr|ru|io|tv|me|co|int"
+                  + "|mil|name|pro|xyz|online|news|app|dev|ai|tk|cc|la|kh|th|sg|my|id|au|ca|in)"),
+          // types of documents as they stand in numbers
+          Map.entry(
+              "{document}",
+              "(n[đd]|q[đd]|qy[đd]|tt|ttlt|ct|nq|nqlt|kl|kh|hd|bc|cv|tb|tt?r|qc|pl|l|lct|c[đd]|tl"
+                  + "|yc|gm|ctr)"));
 
   private static final Set<String> SECOND_LEVEL = Set.of("com", "net", "org", "edu", "gov", "co");
 
-  /** Words of time for the months, unmarked. */
+  /** The months in words, each at its number. */
   private static final List<String> MONTH_WORDS =
       List.of(
           "",
@@ -92,7 +91,8 @@ record TokenRule(
   static {
     address(
         "<EMAIL>",
-        "([\\p{L}\\d][\\p{L}\\d._+-]*)@((?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,})" + END,
+        "(?<![\\p{L}\\d][._+-])([\\p{L}\\d][\\p{L}\\d._+-]{0,63}+)"
+            + "@((?:[A-Za-z0-9-]+\\.){1,8}[A-Za-z]{2,}){end}",
         m -> {
           List<String> terms = new ArrayList<>();
           terms.add(lower(m.group()));
@@ -102,29 +102,16 @@ record TokenRule(
         });
     address(
         "<HOST>",
-        "(?:https?://)?(?:www\\.)?((?:[A-Za-z0-9][A-Za-z0-9-]*\\.)+"
-            + TOP_LEVEL
-            + ")(?![\\p{L}\\p{N}]|\\.\\p{Ll})",
+        "(?<![A-Za-z0-9][.-])(?:https?://)?(?:www\\.)?"
+            + "((?:[A-Za-z0-9][A-Za-z0-9-]*+\\.){1,8}{topLevel})(?![\\p{L}\\p{N}]|\\.\\p{Ll})",
         m -> host(m.group(1)));
     // #ChungTayChongDich, #chong_dich
     one(
         "<HASHTAG>",
-        Start.SIGN,
+        Clue.SIGN,
         "#(?=[\\p{L}\\d_]*\\p{L})([\\p{L}\\d_]{2,100})",
-        m -> {
-          Set<String> terms = new LinkedHashSet<>();
-          terms.add(lower(m.group(1)).replace("_", ""));
-          if (m.group(1).indexOf('_') >= 0) {
-            terms.add(lower(m.group(1)));
-          }
-          for (String part : m.group(1).split("_|(?<=[\\p{Ll}\\d])(?=\\p{Lu})")) {
-            if (!part.isEmpty()) {
-              terms.add(lower(part));
-            }
-          }
-          return List.copyOf(terms);
-        });
-    one("<HANDLE>", Start.SIGN, "@([\\p{L}\\d_.]*[\\p{L}\\d_])", m -> List.of(lower(m.group(1))));
+        m -> tag(m.group(1)));
+    one("<HANDLE>", Clue.SIGN, "@([\\p{L}\\d_.]*[\\p{L}\\d_])", m -> tag(m.group(1)));
   }
 
   // ------------------------------------------------------------------ documents and codes
@@ -133,25 +120,9 @@ record TokenRule(
     // 102-KL/TW, 19/NQ-TW, 55 - NQ / TW, 100/2019/NĐ-CP, 214-kl/tu, 15/2012/QH13
     whole(
         "<DOCUMENT_NUMBER>",
-        Start.DIGIT,
-        "(?iu)0*(\\d{1,5})"
-            + "(?:/"
-            + YEAR
-            + ")?"
-            + S
-            + "?[-/ ]"
-            + S
-            + "?(?<rest>"
-            + DOCUMENT
-            + "(?:"
-            + S
-            + "?[-/]"
-            + S
-            + "?|(?<=nq|ct|kl|q[đd])"
-            + S
-            + ")"
-            + "(t\\.?[ưu]|[\\p{L}]{2,10}\\d{0,3}(?:-\\p{L}{2,10}){0,3}))"
-            + END,
+        Clue.NUMBER,
+        "(?iu)0*(\\d{1,5})(?:/{year})?␣?[-/ ]␣?(?<rest>{document}(?:␣?[-/]␣?|(?<=nq|ct"
+            + "|kl|q[đd])␣)(t\\.?[ưu]|[\\p{L}]{2,10}\\d{0,3}(?:-\\p{L}{2,10}){0,3})){end}",
         m -> {
           String type = fold(m.group(4));
           String issuer = fold(m.group(5)).replaceAll("[./ -]", "").replaceAll("^tu$", "tu");
@@ -165,12 +136,15 @@ record TokenRule(
             terms.add(number + "-" + type + "-" + issuer);
           }
           terms.add(type + "-");
+          if (issuer.equals("tu")) {
+            terms.add("tu."); // thành ủy, tỉnh ủy: nowhere else
+          }
           return terms;
         });
     whole(
         "<DOCUMENT_NUMBER>",
-        Start.DIGIT,
-        "(?i)0*(\\d{1,5})/" + YEAR + "/(?<rest>(qh|ubtvqh|pl-ubtvqh)(\\d\\d?))" + END,
+        Clue.NUMBER,
+        "(?i)0*(\\d{1,5})/{year}/(?<rest>(qh|ubtvqh|pl-ubtvqh)(\\d\\d?)){end}",
         m ->
             List.of(
                 m.group(1) + "-" + m.group(2) + "-" + fold(m.group(4)) + m.group(5),
@@ -178,12 +152,9 @@ record TokenRule(
     // TCVN 8421:2010, TCVN8421, QCVN 41:2019/BGTVT, ISO 9001:2015
     whole(
         "<STANDARD>",
-        Start.LETTER,
-        "(?i)(tcvn|qcvn|tcxdvn|tcxd|tcn|iso|iec|astm)(?:/iec)?"
-            + "[ \u00A0-]?(\\d{2,6})(?:[:-]"
-            + YEAR
-            + ")?"
-            + END,
+        EnumSet.of(Clue.BEFORE_NUMBER, Clue.CAPITALS, Clue.MIXED),
+        "(?i)(tcvn|qcvn|tcxdvn|tcxd|tcn|iso|iec|astm)(?:/iec)?[ \u00A0-]?(\\d{2,6})"
+            + "(?:[:-]{year})?{end}",
         m -> {
           String code = fold(m.group(1)) + m.group(2);
           return m.group(3) == null ? List.of(code) : List.of(code, code + ":" + m.group(3));
@@ -191,8 +162,8 @@ record TokenRule(
     // 51A-432.83, 30A - 279.99, 29B 069.56
     one(
         "<PLATE>",
-        Start.DIGIT,
-        "(\\d\\d\\p{Alpha}\\d?)(?: ?- ?| )(?:(\\d{3})\\.?(\\d{2})|(\\d{4}))" + END,
+        Clue.NUMBER,
+        "(\\d\\d\\p{Alpha}\\d?)(?: ?- ?| )(?:(\\d{3})\\.?(\\d{2})|(\\d{4})){end}",
         m -> {
           String series = fold(m.group(1));
           String number = m.group(4) == null ? m.group(2) + m.group(3) : m.group(4);
@@ -205,82 +176,38 @@ record TokenRule(
   static {
     whole(
         "<DATE>",
-        Start.DIGIT,
-        YEAR + "-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])" + END,
+        Clue.NUMBER,
+        "{year}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01]){end}",
         m -> date(m.group(3), m.group(2), m.group(1)));
     whole(
         "<DATE>",
-        Start.DIGIT,
-        DAY
-            + "(?:([/.-])"
-            + MONTH
-            + "\\2"
-            + YEAR
-            + "|"
-            + S
-            + "-"
-            + S
-            + MONTH
-            + S
-            + "-"
-            + S
-            + YEAR
-            + ")"
-            + END,
+        Clue.NUMBER,
+        "{day}(?:([/.-]){month}\\2{year}|␣-␣{month}␣-␣{year}){end}",
         m ->
             m.group(2) != null
                 ? date(m.group(1), m.group(3), m.group(4))
                 : date(m.group(1), m.group(5), m.group(6)));
     whole(
         "<DATE>",
-        Start.DIGIT,
-        DAY + "/" + MONTH + "/(\\d\\d)" + END,
+        Clue.NUMBER,
+        "{day}/{month}/(\\d\\d){end}",
         m -> date(m.group(1), m.group(2), century(m.group(3)) + m.group(3)));
     whole(
         "<DATE>",
-        Start.DIGIT,
-        "(?iu)"
-            + DAY
-            + S
-            + "th[áa]ng"
-            + S
-            + MONTH
-            + "(?:,?"
-            + S
-            + "n[ăa]m"
-            + S
-            + "|[/-]|"
-            + S
-            + "-"
-            + S
-            + ")"
-            + YEAR
-            + END,
+        Clue.NUMBER,
+        "(?iu){day}␣th[áa]ng␣{month}(?:,?␣n[ăa]m␣|[/-]|␣-␣){year}{end}",
         m -> date(m.group(1), m.group(2), m.group(3)));
+    // quý 3/2020, quý 3-2020, quý 3 năm 2020: before the months
+    whole(
+        "<DATE>",
+        Clue.NUMBER,
+        "(?iu)(?<=qu[ýyíi]␣)([1-4])(?:␣?[/-]␣?|␣n[ăa]m␣){year}{end}",
+        m -> List.of(m.group(2) + "q" + m.group(1)));
     // tháng 8/2020, tháng 8-2020, tháng 8 năm 2020, 8/2020
     whole(
         "<DATE>",
-        Start.DIGIT,
-        "(?iu)(?:"
-            + MONTH
-            + "/"
-            + YEAR
-            + "|(?<=th[áa]ng"
-            + S
-            + ")"
-            + MONTH
-            + "(?:"
-            + S
-            + "?-"
-            + S
-            + "?|,?"
-            + S
-            + "n[ăa]m"
-            + S
-            + ")"
-            + YEAR
-            + ")"
-            + END,
+        Clue.NUMBER,
+        "(?iu)(?:{month}/{year}|(?<=th[áa]ng␣){month}(?:␣?-␣?|,?␣n[ăa]m␣){year}){end}",
         m ->
             m.group(1) != null
                 ? List.of(month(m.group(1), m.group(2)), strip(m.group(1)) + "/" + m.group(2))
@@ -288,19 +215,9 @@ record TokenRule(
     // tháng Tám năm 2020: the word is a token, the month in digits beside it
     whole(
         "<DATE>",
-        Start.LETTER,
-        "(?iu)(?<=th[áa]ng"
-            + S
-            + ")(hai|ba|tư|sáu|bảy|tám|chín|mười(?: một| hai)?|(?-i:Năm))"
-            + "(?:,?"
-            + S
-            + "năm"
-            + S
-            + YEAR
-            + "|/"
-            + YEAR
-            + ")?"
-            + END,
+        Clue.AFTER_MONTH,
+        "(?iu)(?<=th[áa]ng␣)(hai|ba|tư|sáu|bảy|tám|chín|mười(?: một| hai)?|(?-i:Năm))"
+            + "(?:,?␣năm␣{year}|/{year})?{end}",
         m -> {
           int month = MONTH_WORDS.indexOf(m.group(1).toLowerCase(Locale.ROOT));
           String year = m.group(2) != null ? m.group(2) : m.group(3);
@@ -308,73 +225,37 @@ record TokenRule(
               ? List.of(String.valueOf(month))
               : List.of(String.valueOf(month), month(String.valueOf(month), year));
         });
-    // quý III/2020, quý 3-2020, quý III năm 2020, Q3/2020
+    // quý III/2020, quý III năm 2020, Q3/2020
     whole(
         "<DATE>",
-        Start.DIGIT,
-        "(?iu)(?<=qu[ýy]"
-            + S
-            + ")([1-4])(?:"
-            + S
-            + "?[/-]"
-            + S
-            + "?|"
-            + S
-            + "n[ăa]m"
-            + S
-            + ")"
-            + YEAR
-            + END,
-        m -> List.of(m.group(2) + "q" + m.group(1)));
-    whole(
-        "<DATE>",
-        Start.LETTER,
-        "(?iu)(?<=qu[ýyíi]"
-            + S
-            + ")(iv|i{1,3})(?:"
-            + S
-            + "?[/-]"
-            + S
-            + "?|"
-            + S
-            + "n[ăa]m"
-            + S
-            + ")"
-            + YEAR
-            + END,
+        Clue.ROMAN,
+        "(?iu)(?<=qu[ýyíi]␣)(iv|i{1,3})(?:␣?[/-]␣?|␣n[ăa]m␣){year}{end}",
         m -> {
           int quarter = roman(m.group(1));
           return List.of(m.group(2) + "q" + quarter, String.valueOf(quarter));
         });
     whole(
         "<DATE>",
-        Start.LETTER,
-        "(?i)q([1-4])[/-]" + YEAR + END,
+        Clue.MIXED,
+        "(?i)q([1-4])[/-]{year}{end}",
         m -> List.of(m.group(2) + "q" + m.group(1)));
     // 2016-2020, 2016 – 2020, 2016 đến 2020
     whole(
         "<PERIOD>",
-        Start.DIGIT,
-        YEAR + "(?:" + S + "?-" + S + "?|" + S + "đến" + S + ")" + YEAR + END,
+        Clue.NUMBER,
+        "{year}(?:␣?-␣?|␣đến␣){year}{end}",
         m -> List.of(m.group(1) + "-" + m.group(2)));
     // Nghị định 100/2019
     whole(
         "<DOCUMENT_NUMBER>",
-        Start.DIGIT,
-        "0*(\\d{1,5})/" + YEAR + END,
+        Clue.NUMBER,
+        "0*(\\d{1,5})/{year}{end}",
         m -> List.of(m.group(1) + "/" + m.group(2)));
     // 14h30, 14g30, 14:30, 14 giờ 30 (phút), 14h30'
     one(
         "<TIME>",
-        Start.DIGIT,
-        "(?iu)([01]?\\d|2[0-4])(?:[hg:]|("
-            + S
-            + "gi[ờo]"
-            + S
-            + "))([0-5]\\d)"
-            + "(?:'|"
-            + S
-            + "?ph[úu]t|ph|p)?"
+        Clue.NUMBER,
+        "(?iu)([01]?\\d|2[0-4])(?:[hg:]|(␣gi[ờo]␣))([0-5]\\d)(?:'|␣?ph[úu]t|ph|p)?"
             + "(?![\\p{L}\\p{N}:])",
         m -> {
           String minutes = m.group(3).equals("00") ? "" : m.group(3);
@@ -383,29 +264,19 @@ record TokenRule(
         });
     one(
         "<TIME>",
-        Start.DIGIT,
-        "(?i)([01]?\\d|2[0-4])h" + END,
+        Clue.NUMBER,
+        "(?i)([01]?\\d|2[0-4])h{end}",
         m -> List.of(strip(m.group(1)) + "h"));
     whole(
         "<TIME>",
-        Start.DIGIT,
-        "(?iu)([01]?\\d|2[0-4])" + S + "gi[ờo]" + END,
+        Clue.NUMBER,
+        "(?iu)([01]?\\d|2[0-4])␣gi[ờo]{end}",
         m -> List.of(strip(m.group(1)) + "h"));
     // ngày 7/11, 7-11, 7 tháng 11
     whole(
         "<DATE>",
-        Start.DIGIT,
-        "(?iu)"
-            + DAY
-            + "(?:[/-]"
-            + MONTH
-            + "(?![-/.,]?\\d)|"
-            + S
-            + "th[áa]ng"
-            + S
-            + MONTH
-            + ")"
-            + END,
+        Clue.NUMBER,
+        "(?iu){day}(?:[/-]{month}(?![-/.,]?\\d)|␣th[áa]ng␣{month}){end}",
         m -> List.of(dayOfYear(m.group(1), m.group(2) != null ? m.group(2) : m.group(3))));
   }
 
@@ -415,202 +286,204 @@ record TokenRule(
     // 0938 221 226, 028.3829.1234, +84 938 221 226, (028) 3829 1234, 1900 1560
     one(
         "<PHONE>",
-        Start.DIGIT,
-        "0\\d{1,3}(?:[ .-]\\d{3,4}){2}"
-            + END
-            + "|1[89]00[ .]\\d{4,6}"
-            + END
-            + "|0\\d{2,3}[ .-]\\d{7,8}"
-            + END,
+        Clue.NUMBER,
+        "0\\d{1,3}(?:[ .-]\\d{3,4}){2}{end}|1[89]00[ .]\\d{4,6}{end}|0\\d{2,3}[ .-]\\d"
+            + "{7,8}{end}",
         m -> List.of(digits(m.group())));
     one(
         "<PHONE>",
-        Start.SIGN,
-        "\\+84(?:[ .-]?\\d){9,10}" + END,
+        Clue.SIGN,
+        "\\+84(?:[ .-]?\\d){9,10}{end}",
         m -> List.of("0" + digits(m.group()).substring(2)));
     one(
         "<PHONE>",
-        Start.SIGN,
-        "\\(0\\d{1,3}\\)[ .-]?\\d{3,4}[ .-]?\\d{3,4}" + END,
+        Clue.SIGN,
+        "\\(0\\d{1,3}\\)[ .-]?\\d{3,4}[ .-]?\\d{3,4}{end}",
         m -> List.of(digits(m.group())));
     // 7,5%, 7,5 %, 7,5 phần trăm
     one(
         "<PERCENT>",
-        Start.DIGIT,
-        NUMBER + "(?=" + S + "?%|(?iu:" + S + "ph[ầa]n" + S + "tr[ăa]m" + END + "))",
+        Clue.NUMBER,
+        "{number}(?=␣?%|(?iu:␣ph[ầa]n␣tr[ăa]m{end}))",
         m -> List.of(number(m.group(1)), number(m.group(1)) + "%"));
     // 1.2.3 and 192.168.0.1 are no numbers
     one(
         "<CODE>",
-        Start.DIGIT,
-        "\\d+(?:\\.\\d+){2,}" + END,
+        Clue.NUMBER,
+        "\\d+(?:\\.\\d+){2,}{end}",
         m -> isGrouped(m.group()) ? List.of() : List.of(m.group()));
-    one("<NUMBER>", Start.DIGIT, NUMBER + NUMBER_END, m -> List.of(number(m.group(1))));
+    one("<NUMBER>", Clue.NUMBER, "{number}{numberEnd}", m -> List.of(number(m.group(1))));
     // $100
-    one("<CURRENCY>", Start.SIGN, "\\$(?=" + S + "?\\d)", m -> List.of("usd"));
-    one("<CURRENCY>", Start.SIGN, "(?<=\\d" + S + "?)\\$", m -> List.of("usd"));
-    one("<CURRENCY>", Start.SIGN, "€", m -> List.of("euro"));
-    one("<CURRENCY>", Start.SIGN, "₫", m -> List.of("đồng"));
-    one("<CURRENCY>", Start.LETTER, "(?i)us\\$", m -> List.of("usd"));
+    one("<CURRENCY>", Clue.SIGN, "\\$(?=␣?\\d)", m -> List.of("usd"));
+    one("<CURRENCY>", Clue.SIGN, "(?<=\\d␣?)\\$", m -> List.of("usd"));
+    one("<CURRENCY>", Clue.SIGN, "€", m -> List.of("euro"));
+    one("<CURRENCY>", Clue.SIGN, "₫", m -> List.of("đồng"));
+    one("<CURRENCY>", Clue.JOINED, "(?i)us\\$", m -> List.of("usd"));
     // 500.000đ, 500.000 VNĐ
     one(
         "<CURRENCY>",
-        Start.LETTER,
-        "(?iu)(?<=\\d" + S + "?)(đ|vnđ|vnd)" + END,
+        Clue.AFTER_NUMBER,
+        "(?iu)(?<=\\d␣?)(đ|vnđ|vnd){end}",
         m -> List.of("đồng", m.group(1).toLowerCase(Locale.ROOT)));
     whole(
         "<CURRENCY>",
-        Start.LETTER,
-        "(?iu)(?<=\\d" + S + "?)(đô[- ]?la(?:" + S + "mỹ)?)" + END,
+        Clue.AFTER_NUMBER,
+        "(?iu)(?<=\\d␣?)(đô[- ]?la(?:␣mỹ)?){end}",
         m -> List.of("usd"));
-    one("<CURRENCY>", Start.LETTER, "(?i)(?<=\\d" + S + "?)eur" + END, m -> List.of("euro", "eur"));
+    one("<CURRENCY>", Clue.AFTER_NUMBER, "(?i)(?<=\\d␣?)eur{end}", m -> List.of("euro", "eur"));
   }
 
   // ------------------------------------------------------------------ abbreviations
 
   static {
     // T.Ư, TW, and TƯ where capitals mean something
-    one("<INITIALISM>", Start.LETTER, "(?:T\\.[ƯU]|TW)" + END, m -> List.of("tw"));
     one(
         "<INITIALISM>",
-        Start.LETTER,
-        "TƯ" + END + "(?!" + S + "\\p{Lu}{2})",
-        m -> List.of("tw", "tư"));
-    one("<INITIALISM>", Start.LETTER, "(?i)t\\.ư" + END, m -> List.of("tw"));
+        EnumSet.of(Clue.JOINED, Clue.CAPITALS),
+        "(?:T\\.[ƯU]|TW){end}",
+        m -> List.of("tw"));
+    one("<INITIALISM>", Clue.CAPITALS, "TƯ{end}(?!␣\\p{Lu}{2})", m -> List.of("tw", "tư"));
+    one("<INITIALISM>", Clue.JOINED, "(?i)t\\.ư{end}", m -> List.of("tw"));
     // TP.HCM, TP. HCM, PGS.TS, N.T.H., U.S.
     whole(
         "<INITIALISM>",
-        Start.LETTER,
-        "((?:(?:"
-            + CAPITAL
-            + "{1,4}|Tp|Ths|ThS)\\.)+|(?:TP|Tp|PGS|GS|TS)\\. )"
-            + "("
-            + CAPITAL
+        Clue.JOINED,
+        "((?:(?:{capital}{1,4}|Tp|Ths|ThS)\\.)+|(?:TP|Tp|PGS|GS|TS)\\. )({capital}"
             + "{1,5})(?!\\p{L})",
         m -> List.of(lower(m.group()).replaceAll("[. ]", "")));
     whole(
         "<INITIALISM>",
-        Start.LETTER,
+        Clue.JOINED,
         "(?i)(?:tp\\.|pgs\\.|gs\\.|ts\\.)+\\p{L}{2,4}(?!\\p{L})",
         m -> List.of(lower(m.group()).replace(".", "")));
     // GD-ĐT, GD&ĐT, VH,TT&DL, GD - ĐT
     whole(
         "<INITIALISM>",
-        Start.LETTER,
-        "("
-            + CAPITAL
-            + "{1,6}(?:(?:[-,]|&(?:amp;)?|"
-            + S
-            + "[-&]"
-            + S
-            + ")"
-            + CAPITAL
-            + "{1,6}){1,4})(?!\\p{L})",
+        EnumSet.of(Clue.JOINED, Clue.CAPITALS),
+        "({capital}{1,6}(?:(?:,|␣?(?:-|&(?:amp;)?)␣?){capital}{1,6}){1,4})(?!\\p{L})",
         m -> List.of(lower(m.group(1)).replaceAll("&amp;|[^\\p{L}]", "")));
     // Q.8, P.Bến Nghé, TX. Thuận An: the abbreviation that is meant has a dot behind it
     whole(
         "<ABBREVIATION>",
-        Start.LETTER,
-        "(?iu)(q|p|h|x|đ|tp|tx|tt|kp|ql|tl)\\." + S + "?(?-i:(?=\\p{Lu}|\\d))",
+        Clue.JOINED,
+        "(?iu)(q|p|h|x|đ|tp|tx|tt|kp|ql|tl)\\.␣?(?-i:(?=\\p{Lu}|\\d))",
         m -> List.of(lower(m.group(1)) + "."));
     // Q8, P12, QL1A, KP 3: letters and number part
     whole(
         "<ABBREVIATION>",
-        Start.LETTER,
-        "(?i)([qp])(?=\\d{1,2}(?!\\d|\\p{L}))|(?i)(ql|tl|kp)" + S + "?(?=\\d)",
+        EnumSet.of(Clue.MIXED, Clue.CAPITALS),
+        "(?i)([qp])(?=\\d{1,2}(?!\\d|\\p{L}))|(?i)(ql|tl|kp)␣?(?=\\d)",
         m -> List.of(lower(m.group()).strip().replace("\u00A0", "") + "."));
-    decided("<ABBREVIATION>", "(TS|Ts|GS|BS|LS|KS|ThS|Ths)(?:\\.?" + S + "?)" + NAME, "");
+    decided("<ABBREVIATION>", "(TS|Ts|GS|BS|LS|KS|ThS|Ths)(?:\\.?␣?){name}", "");
     decided(
         "<ABBREVIATION>",
-        "(CA)(?="
-            + S
-            + "(?:TP|TX|T[Xx]\\.|TT|Tp|[QHPX]\\.|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Pp]hường|[Xx]ã"
-            + "|[Tt]hị|[Tt]hành))",
+        "(CA)(?=␣(?:TP|TX|T[Xx]\\.|TT|Tp|[QHPX]\\.|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Pp]hường"
+            + "|[Xx]ã|[Tt]hị|[Tt]hành))",
         "");
-    decided("<ABBREVIATION>", "(SN)(?=" + S + YEAR + ")", "");
-    decided("<ABBREVIATION>", "(?<=TNHH" + S + ")(MTV)" + END, "");
-    decided("<ABBREVIATION>", "(?<=[Cc]ông ty|CTY|TM)" + S + "?(CP)" + END, "");
-    decided("<ABBREVIATION>", "(?<=(?:[Cc]ông ty|CTY|TM)" + S + ")(CP)" + END, "");
-    decided("<ABBREVIATION>", "(ĐT)(?=" + S + "(?:Việt Nam|VN|nữ|nam|U-?\\d))", "");
-    decided("<ABBREVIATION>", "(TT|TX)(?=" + S + "\\p{Lu}\\p{Ll})", "(?<!\\p{L})");
+    decided("<ABBREVIATION>", "(SN)(?=␣{year})", "");
+    decided("<ABBREVIATION>", "(?<=TNHH␣)(MTV){end}", "");
+    decided("<ABBREVIATION>", "(?<=[Cc]ông ty|CTY|TM)␣?(CP){end}", "");
+    decided("<ABBREVIATION>", "(?<=(?:[Cc]ông ty|CTY|TM)␣)(CP){end}", "");
+    decided("<ABBREVIATION>", "(ĐT)(?=␣(?:Việt Nam|VN|nữ|nam|U-?\\d))", "");
+    decided("<ABBREVIATION>", "(TT|TX)(?=␣\\p{Lu}\\p{Ll})", "(?<!\\p{L})");
     decided(
         "<ABBREVIATION>",
-        "(BCT|BKS|BN|BTC|BTV|BV|CĐ|CĐT|CNC|CSB|DN|ĐD|ĐH|ĐTM|EU|FED|GD|GĐ|GV|HCM|HN|HS|HSG|LĐ|MC|NTM"
-            + "|PV|SG|SV|TNMT|TQ|TTCP|VĐL|WB|XD|DH|CDT|LD)"
-            + END,
+        "(BCT|BKS|BN|BTC|BTV|BV|CĐ|CĐT|CNC|CSB|DN|ĐD|ĐH|ĐTM|EU|FED|GD|GĐ|GV|HCM|HN|HS"
+            + "|HSG|LĐ|MC|NTM|PV|SG|SV|TNMT|TQ|TTCP|VĐL|WB|XD|DH|CDT|LD){end}",
         "");
     // Syllables and English words: capitals say something only where not all is in capitals
-    decided("<ABBREVIATION>", "(AI|IT|VAT|WHO)" + END + "(?!" + S + "\\p{Lu}{2})", "");
+    decided("<ABBREVIATION>", "(AI|IT|VAT|WHO){end}(?!␣\\p{Lu}{2})", "");
   }
 
   // ------------------------------------------------------------------ compounds
 
   static {
-    // U-23, U.23, Su-57, Covid-19
+    // U-23, U.23, Su-57, Covid-19, B - 52
     one(
         "<CODE>",
-        Start.LETTER,
-        "([A-Za-z]{1,6})[-.](\\d{1,4}[A-Za-z]?)(?![\\p{L}\\p{N}]|[-/.]\\d)",
+        EnumSet.of(Clue.JOINED, Clue.CAPITALS),
+        "(?:([A-Za-z]{1,6})[-.]|(\\p{Upper}{1,3})␣-"
+            + "␣)(\\d{1,4}[A-Za-z]?)(?![\\p{L}\\p{N}]|[-/.]\\d)",
         m -> {
-          String letters = lower(m.group(1));
-          String code = letters + lower(m.group(2));
-          return letters.length() < 3 ? List.of(code) : List.of(code, letters);
+          String letters = lower(m.group(1) != null ? m.group(1) : m.group(2));
+          String number = lower(m.group(3));
+          return List.of(letters + number, letters, number);
         });
+    // U 23, Su 35: the letters and the number, and both as one code
+    whole(
+        "<CODE>",
+        Clue.BEFORE_NUMBER,
+        "(?i)([ufgha]|su|mig|mh|covid)␣(\\d{1,3}[a-z]?)(?![\\p{L}\\p{N}]|[-/.,:]\\d)",
+        m -> List.of(lower(m.group(1)) + lower(m.group(2))));
     // khóa XIV, thế kỷ XXI, Thế chiến II
     one(
         "<NUMBER>",
-        Start.LETTER,
-        "([IVX]{2,7})" + END + "(?!" + S + "\\p{Lu}{2})",
+        Clue.ROMAN,
+        "([IVX]{2,7}){end}(?!␣\\p{Lu}{2})",
         m -> {
           int number = roman(m.group(1));
-          return number == 0 ? List.of() : List.of(String.valueOf(number), lower(m.group(1)));
+          return number == 0 ? List.of() : List.of(lower(m.group(1)), String.valueOf(number));
         });
     one(
         "<NUMBER>",
-        Start.LETTER,
-        "(?iu)(?<=(?:kh[óo]a|kho[áa]|k[ỳy]|th[ứu]|k[ỷy]|h[ộo]i|qu[ýyíi]|ch[ưu][ơo]ng|ph[ầa]n|v[ùu]ng"
-            + "|lo[ạa]i|h[ạa]ng|c[ấa]p)"
-            + S
-            + ")([ivx]{1,7})"
-            + END,
+        Clue.ROMAN,
+        "(?iu)(?<=(?:kh[óo]a|kho[áa]|k[ỳy]|th[ứu]|k[ỷy]|h[ộo]i|qu[ýyíi]|ch[ưu][ơo]ng"
+            + "|ph[ầa]n|v[ùu]ng|lo[ạa]i|h[ạa]ng|c[ấa]p)␣)([ivx]{1,7}){end}",
         m -> {
           int number = roman(m.group(1));
-          return number == 0 ? List.of() : List.of(String.valueOf(number), lower(m.group(1)));
+          return number == 0 ? List.of() : List.of(lower(m.group(1)), String.valueOf(number));
         });
     // Cư M'gar, H'Hen
     one(
         "<SYLLABLE>",
-        Start.LETTER,
-        "(\\p{L}{1,20})'(\\p{L}{1,20})" + END,
+        Clue.JOINED,
+        "(\\p{L}{1,20})'(\\p{L}{1,20}){end}",
         m -> List.of(lower(m.group(1)) + lower(m.group(2)), lower(m.group(1)), lower(m.group(2))));
     // Sa-pa, vắc-xin, e-mail, Kim Jong-un
     whole(
         "<COMPOUND>",
-        Start.LETTER,
-        "(\\p{L}{1,12}(?:(?:-|&(?:amp;)?)\\p{L}{1,12}){1,6})" + END,
+        Clue.JOINED,
+        "(\\p{L}{1,12}(?:(?:-|&(?:amp;)?)\\p{L}{1,12}){1,6}){end}",
         m -> List.of(lower(m.group(1)).replaceAll("&amp;|[-&]", "")));
+  }
+
+  private static Pattern compile(String pattern) {
+    String whole = pattern;
+    for (Map.Entry<String, String> part : PARTS.entrySet()) {
+      whole = whole.replace(part.getKey(), part.getValue());
+    }
+    return Pattern.compile(whole);
   }
 
   /** An address may begin with a letter or a digit. */
   private static void address(
       String type, String pattern, Function<MatchResult, List<String>> terms) {
-    one(type, Start.DIGIT, pattern, terms);
-    one(type, Start.LETTER, pattern, terms);
+    one(type, EnumSet.of(Clue.NUMBER, Clue.JOINED, Clue.MIXED), pattern, terms);
   }
 
   private static void one(
-      String type, Start start, String pattern, Function<MatchResult, List<String>> terms) {
-    ALL.add(new TokenRule(type, start, Pattern.compile(pattern), true, terms));
+      String type, Clue clue, String pattern, Function<MatchResult, List<String>> terms) {
+    one(type, EnumSet.of(clue), pattern, terms);
+  }
+
+  private static void one(
+      String type, Set<Clue> clues, String pattern, Function<MatchResult, List<String>> terms) {
+    ALL.add(new TokenRule(type, clues, compile(pattern), true, terms));
   }
 
   private static void whole(
-      String type, Start start, String pattern, Function<MatchResult, List<String>> terms) {
-    ALL.add(new TokenRule(type, start, Pattern.compile(pattern), false, terms));
+      String type, Clue clue, String pattern, Function<MatchResult, List<String>> terms) {
+    whole(type, EnumSet.of(clue), pattern, terms);
+  }
+
+  private static void whole(
+      String type, Set<Clue> clues, String pattern, Function<MatchResult, List<String>> terms) {
+    ALL.add(new TokenRule(type, clues, compile(pattern), false, terms));
   }
 
   /** An abbreviation that its capitals and neighbours decide. */
   private static void decided(String type, String pattern, String before) {
-    whole(type, Start.LETTER, before + pattern, m -> List.of(lower(m.group(1)) + "."));
+    whole(type, Clue.CAPITALS, before + pattern, m -> List.of(lower(m.group(1)) + "."));
   }
 
   // ------------------------------------------------------------------ canonical terms
@@ -677,6 +550,19 @@ record TokenRule(
     return folded.equals("tw")
         || folded.equals("t.u")
         || (folded.equals("tu") && lower(issuer).endsWith("ư"));
+  }
+
+  /** Yields a hashtag or a handle joined, as it is written, and its parts. */
+  private static List<String> tag(String written) {
+    Set<String> terms = new LinkedHashSet<>();
+    terms.add(lower(written).replace("_", ""));
+    terms.add(lower(written));
+    for (String part : written.split("[_.]|(?<=[\\p{Ll}\\d])(?=\\p{Lu})")) {
+      if (!part.isEmpty()) {
+        terms.add(lower(part));
+      }
+    }
+    return List.copyOf(terms);
   }
 
   private static List<String> host(String host) {

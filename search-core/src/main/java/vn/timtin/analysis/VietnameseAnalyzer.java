@@ -6,6 +6,8 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -75,35 +77,55 @@ public final class VietnameseAnalyzer extends Analyzer {
    * <p>The text is analyzed once, so this is what a query or a highlighter works on.
    */
   public static List<TextToken> tokens(String text) {
-    List<TextToken> found = new ArrayList<>();
-    Tokenizer tokenizer = new VietnameseTokenizer();
-    tokenizer.setReader(new VietnameseCharFilter(new StringReader(text)));
-    try (TokenStream tokens = new VietnameseNormalizationFilter(tokenizer)) {
-      var term = tokens.addAttribute(CharTermAttribute.class);
-      var offset = tokens.addAttribute(OffsetAttribute.class);
-      var sentence = tokens.addAttribute(SentenceAttribute.class);
-      var increment = tokens.addAttribute(PositionIncrementAttribute.class);
-      tokens.reset();
-      while (tokens.incrementToken()) {
-        String exact = term.toString();
-        found.add(
-            new TextToken(
-                exact,
-                Folding.fold(exact),
-                offset.startOffset(),
-                offset.endOffset(),
-                sentence.getSentenceIndex(),
-                increment.getPositionIncrement() == 0));
-      }
-      tokens.end();
+    TextReader reader = TextReader.IDLE.poll();
+    if (reader == null) {
+      reader = new TextReader();
+    }
+    try {
+      List<TextToken> tokens = reader.read(text);
+      TextReader.IDLE.add(reader);
+      return tokens;
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
-    return found;
   }
 
   /** Yields the tokens of the text without those that stand at the place of another one. */
   public static List<TextToken> words(String text) {
     return tokens(text).stream().filter(token -> !token.isStacked()).toList();
+  }
+
+  /** Reads texts one after the other: a tokenizer has too many parts to make one for each query. */
+  private static final class TextReader {
+    static final Queue<TextReader> IDLE = new ConcurrentLinkedQueue<>();
+
+    private final Tokenizer tokenizer = new VietnameseTokenizer();
+    private final TokenStream tokens = new VietnameseNormalizationFilter(tokenizer);
+    private final CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
+    private final SentenceAttribute sentence = tokens.addAttribute(SentenceAttribute.class);
+    private final PositionIncrementAttribute increment =
+        tokens.addAttribute(PositionIncrementAttribute.class);
+
+    List<TextToken> read(String text) throws IOException {
+      List<TextToken> found = new ArrayList<>();
+      tokenizer.setReader(new VietnameseCharFilter(new StringReader(text)));
+      try (tokens) {
+        tokens.reset();
+        while (tokens.incrementToken()) {
+          String exact = term.toString();
+          found.add(
+              new TextToken(
+                  exact,
+                  Folding.fold(exact),
+                  offset.startOffset(),
+                  offset.endOffset(),
+                  sentence.getSentenceIndex(),
+                  increment.getPositionIncrement() == 0));
+        }
+        tokens.end();
+      }
+      return found;
+    }
   }
 }

@@ -75,11 +75,14 @@ public final class VietnameseCharFilter extends CharFilter {
 
   /** Gives out characters as long as none is odd; yields 0 where there is more to read. */
   private int readPlain(char[] buffer, int offset, int length) throws IOException {
+    if (held != NONE && length == 1) {
+      return readOne(buffer, offset);
+    }
     int start = offset;
     if (held != NONE) {
       buffer[start++] = (char) held;
     }
-    int read = start == offset + length ? 0 : input.read(buffer, start, offset + length - start);
+    int read = input.read(buffer, start, offset + length - start);
     int end = start + Math.max(read, 0);
     for (int i = offset; i < end; i++) {
       if (Characters.isOdd(buffer[i])) {
@@ -97,6 +100,19 @@ public final class VietnameseCharFilter extends CharFilter {
     }
     passed += end - offset;
     return end - offset;
+  }
+
+  /** Gives out the held character once it is known what follows it; 0 where that is odd. */
+  private int readOne(char[] buffer, int offset) throws IOException {
+    int next = input.read();
+    if (next != NONE && Characters.isOdd((char) next)) {
+      settleFrom(new char[] {(char) held, (char) next}, 0, 1, 2);
+      return 0;
+    }
+    buffer[offset] = (char) held;
+    held = next;
+    passed++;
+    return 1;
   }
 
   /** Settles all that is left, from the character before the odd one on. */

@@ -12,6 +12,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionLengthAttribute;
 import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+import org.apache.lucene.util.AttributeFactory;
 
 /**
  * Cuts Vietnamese text into syllables, numbers and signs of other scripts: {@code Hội nghị ngày
@@ -35,18 +36,22 @@ public final class VietnameseTokenizer extends Tokenizer {
   static final String IDEOGRAPH = "<IDEOGRAPH>";
 
   private static final byte SEPARATOR = 0;
-  private static final byte LETTER = 1;
-  private static final byte DIGIT = 2;
-  private static final byte SENTENCE_END = 3;
-  private static final byte DOT = 4;
-  private static final byte ONE_BY_ONE = 5;
-  private static final byte MARK = 6;
+  private static final byte LOWER = 1;
+  private static final byte UPPER = 2;
+  private static final byte LETTER = 3; // without case
+  private static final byte DIGIT = 4;
+  private static final byte SENTENCE_END = 5;
+  private static final byte DOT = 6;
+  private static final byte ONE_BY_ONE = 7;
+  private static final byte MARK = 8;
 
   /** May begin what is no word. */
-  private static final byte SIGN = 7;
+  private static final byte SIGN = 9;
 
-  /** What may join the parts of something that is no word. */
-  private static final String JOINERS = ".-&/@,':$";
+  private static final int LETTERS = 1 << LOWER | 1 << UPPER | 1 << LETTER;
+
+  /** What currencies begin with. */
+  private static final String CURRENCIES = "đĐvVeEdD";
 
   /** Units that are written glued to their number. */
   private static final CharArraySet UNITS =
@@ -86,6 +91,9 @@ public final class VietnameseTokenizer extends Tokenizer {
   private int position;
   private int sentences;
 
+  /** The bits of the classes of characters in the word that was looked at last. */
+  private int kinds;
+
   /** What was read and not yet given out: a token with what stands at its place, or a whole. */
   private final List<Pending> queue = new ArrayList<>();
 
@@ -102,6 +110,14 @@ public final class VietnameseTokenizer extends Tokenizer {
     private int positionLength;
     private int sentence;
     private String type = SYLLABLE;
+  }
+
+  /** Cuts text. */
+  public VietnameseTokenizer() {}
+
+  /** Cuts text; the attributes of its tokens are made by {@code factory}. */
+  public VietnameseTokenizer(AttributeFactory factory) {
+    super(factory);
   }
 
   @Override
@@ -137,11 +153,12 @@ public final class VietnameseTokenizer extends Tokenizer {
       int c = codePoint(position);
       byte kind = classOf(c);
       switch (kind) {
-        case LETTER, DIGIT, SIGN -> {
+        case LOWER, UPPER, LETTER, DIGIT, SIGN -> {
           int start = position;
           int end = kind == SIGN ? start + 1 : Math.min(wordEnd(start), limit);
-          boolean rules = start >= rulesFrom && (!inside || kind == LETTER);
-          if (rules && isSpecial(kind, start, end) && matcher.match(start(kind), start, limit)) {
+          boolean rules = start >= rulesFrom && (!inside || isLetter(kind));
+          int clues = rules ? clues(kind, start, end) : 0;
+          if (clues != 0 && matcher.match(clues, start, limit) && !cutsWord(kind, start, end)) {
             special(matcher.found(), start);
             return true;
           }
@@ -174,12 +191,9 @@ public final class VietnameseTokenizer extends Tokenizer {
     return false;
   }
 
-  private static TokenRule.Start start(byte kind) {
-    return switch (kind) {
-      case LETTER -> TokenRule.Start.LETTER;
-      case DIGIT -> TokenRule.Start.DIGIT;
-      default -> TokenRule.Start.SIGN;
-    };
+  /** Whether what was matched ends inside a code of digits and letters: 5 of 5G is no number. */
+  private boolean cutsWord(byte kind, int start, int end) {
+    return kind == DIGIT && start + matcher.found().length() < end;
   }
 
   /** Takes what a rule has matched: one token, or a whole and its parts. */
@@ -262,13 +276,15 @@ public final class VietnameseTokenizer extends Tokenizer {
   private int wordEnd(int start) {
     int end = start;
     byte previous = SEPARATOR;
+    int found = 0;
     while (end < length) {
       int c = codePoint(end);
       byte kind = classOf(c);
-      if (kind != LETTER && kind != DIGIT && (kind != MARK || previous == SEPARATOR)) {
+      if (kind > DIGIT && (kind != MARK || previous == SEPARATOR)) {
         break;
       }
-      if (previous == DIGIT && kind == LETTER && isGlued(end)) {
+      if (kind == SEPARATOR
+          || (previous == DIGIT && kind != DIGIT && kind != MARK && isGlued(end))) {
         break;
       }
       int width = Character.charCount(c);
@@ -276,127 +292,151 @@ public final class VietnameseTokenizer extends Tokenizer {
         break;
       }
       previous = kind == MARK ? previous : kind;
+      found |= 1 << kind;
       end += width;
     }
+    kinds = found;
     return end;
   }
 
   /** Whether the letters behind a digit are a unit (10km) or a word (2020Tổng), not a code (5G). */
   private boolean isGlued(int start) {
     int end = start;
-    while (end < length && classOf(text[end]) == LETTER) {
+    while (end < length && end - start <= MAX_UNIT && isLetter(classOf(text[end]))) {
       end++;
     }
-    if (end - start > MAX_UNIT) {
-      return Character.isUpperCase(text[start]) && Character.isLowerCase(text[start + 1]);
+    boolean word =
+        end - start > 1
+            && Character.isUpperCase(text[start])
+            && Character.isLowerCase(text[start + 1]);
+    if (end - start > MAX_UNIT || word) {
+      return word;
     }
     if (end < length && (text[end] == '2' || text[end] == '3') && !isWordAt(end + 1)) {
       end++; // m2
     }
-    if (end < length && classOf(text[end]) == DIGIT) {
-      return false;
-    }
-    return UNITS.contains(text, start, end - start)
-        || (end - start >= 2
-            && Character.isUpperCase(text[start])
-            && Character.isLowerCase(text[start + 1]));
+    return !isWordAt(end)
+        && !(end - start == 1 && isGeneration(start))
+        && UNITS.contains(text, start, end - start);
+  }
+
+  /** 5G is a network, not 5 grams. */
+  private boolean isGeneration(int letter) {
+    return (text[letter] == 'G' || text[letter] == 'g')
+        && text[letter - 1] >= '2'
+        && text[letter - 1] <= '6'
+        && (letter < 2 || (!isWord(text[letter - 2]) && ".,-/".indexOf(text[letter - 2]) < 0));
   }
 
   private boolean isWordAt(int index) {
     return index < length && isWord(codePoint(index));
   }
 
-  /**
-   * Whether it is worth to try the rules: nearly all tokens are words, with nothing about them that
-   * any rule looks for.
-   */
-  private boolean isSpecial(byte kind, int start, int end) {
+  /** Yields the bits of the clues that the token has; {@link #wordEnd} has just looked at it. */
+  private int clues(byte kind, int start, int end) {
     if (kind == SIGN) {
-      return true;
+      return Clue.SIGN.bit();
     }
     char next = end < length ? text[end] : '\n';
-    char behind = end + 1 < length ? text[end + 1] : '\n';
+    char afterNext = end + 1 < length ? text[end + 1] : '\n';
+    boolean mixed = (kinds & 1 << DIGIT) != 0 && (kinds & LETTERS) != 0;
     if (kind == DIGIT) {
-      return isSpecialNumber(start, end, next, behind);
+      return mixed || goesOn(end, next, afterNext) ? Clue.NUMBER.bit() : 0;
     }
-    if (isWord(behind) ? JOINERS.indexOf(next) >= 0 : next == '$') {
-      return true;
+    int clues = mixed ? Clue.MIXED.bit() : 0;
+    if (isJoiner(next, afterNext, start, end - start <= 3)) {
+      clues |= Clue.JOINED.bit();
     }
-    if (next == '.' && end - start <= 3 && (behind == ' ' || behind == '\u00A0')) {
-      return true;
+    if ((kinds & 1 << LOWER) == 0 || (end - start <= 3 && classOf(text[end - 1]) == UPPER)) {
+      clues |= Clue.CAPITALS.bit();
     }
-    return hasRareLetters(start, end) || followsNumberOrMonth(start);
+    if (end - start <= 6 && (next == ' ' || next == '\u00A0') && classOf(afterNext) == DIGIT) {
+      clues |= Clue.BEFORE_NUMBER.bit();
+    }
+    if (isRoman(start, end)) {
+      clues |= Clue.ROMAN.bit();
+    }
+    if (CURRENCIES.indexOf(text[start]) >= 0 && isBehindNumber(start)) {
+      clues |= Clue.AFTER_NUMBER.bit();
+    }
+    if (isBehindMonth(start)) {
+      clues |= Clue.AFTER_MONTH.bit();
+    }
+    return clues;
   }
 
-  private boolean isSpecialNumber(int start, int end, char next, char behind) {
-    for (int i = start; i < end; i++) {
-      if (classOf(text[i]) != DIGIT) {
-        return true;
-      }
-    }
+  /** Whether what follows the digits may belong to them. */
+  private boolean goesOn(int end, char next, char afterNext) {
     return switch (next) {
       case ' ', '\u00A0' -> {
         char third = end + 2 < length ? text[end + 2] : '\n';
-        yield switch (Character.toLowerCase(behind)) {
-          case 't', 'p' -> third == 'h';
-          case 'g' -> third == 'i';
-          case 'n' -> third == 'ă' || third == 'a' || Character.isUpperCase(third);
-          case 'đ' -> third == 'ế';
+        yield switch (afterNext) {
+          case 't', 'T', 'p', 'P' -> third == 'h' || third == 'H' || isJoinedOn(end + 1);
+          case 'g', 'G' -> third == 'i' || third == 'I';
+          case 'n', 'N' ->
+              third == 'ă' || third == 'a' || classOf(third) == UPPER || isJoinedOn(end + 1);
+          case 'đ', 'Đ' -> third == 'ế';
           case '-', '%', '$', '/' -> true;
           default ->
-              classOf(behind) == DIGIT
-                  || (Character.isUpperCase(behind) && Character.isUpperCase(third));
+              classOf(afterNext) == DIGIT
+                  || (classOf(afterNext) == UPPER && classOf(third) == UPPER)
+                  || (classOf(afterNext) == LOWER && isJoinedOn(end + 1));
         };
       }
-      case '.', ',', ':' -> classOf(behind) == DIGIT || isWord(behind) && next == '.';
+      case '.' -> isWord(afterNext);
+      case ',', ':' -> classOf(afterNext) == DIGIT;
       case '/', '-', '%', '$', '@' -> true;
-      default -> isWord(next);
+      default -> false;
     };
   }
 
-  /** Capitals alone, digits among letters, or Roman numerals. */
-  private boolean hasRareLetters(int start, int end) {
-    boolean lower = false;
-    boolean upper = false;
-    boolean digits = false;
-    boolean roman = true;
-    for (int i = start; i < end; i++) {
-      char c = text[i];
-      digits |= classOf(c) == DIGIT;
-      lower |= i > start && Character.isLowerCase(c);
-      upper |= i > start && Character.isUpperCase(c);
-      roman &= c == 'i' || c == 'v' || c == 'x';
+  /** Whether a short word stands there that a slash or a hyphen follows: 36 nq/tw. */
+  private boolean isJoinedOn(int start) {
+    int end = start;
+    while (end < length && end - start < 5 && isLetter(classOf(text[end]))) {
+      end++;
     }
-    boolean capital = Character.isUpperCase(text[start]);
-    return digits || roman || (capital && (!lower || (upper && end - start <= 3)));
+    return end > start && end < length && (text[end] == '/' || text[end] == '-');
   }
 
-  /** 500 đô la, tháng Tám, https. */
-  private boolean followsNumberOrMonth(int start) {
-    if (start + 4 < length
-        && text[start] == 'h'
-        && text[start + 1] == 't'
-        && text[start + 2] == 't') {
-      return true;
+  private boolean isJoiner(char next, char afterNext, int start, boolean isShort) {
+    return switch (next) {
+      case '.' -> isWord(afterNext) || (isShort && (afterNext == ' ' || afterNext == '\u00A0'));
+      case '-', '&', '/', '@', ',', '\'' -> isWord(afterNext);
+      case '$' -> true;
+      case ':' -> afterNext == '/' && text[start] == 'h';
+      default -> false;
+    };
+  }
+
+  private boolean isRoman(int start, int end) {
+    if (end - start > 7) {
+      return false;
     }
+    for (int i = start; i < end; i++) {
+      if ("ivxIVX".indexOf(text[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isBehindNumber(int start) {
     int before = start - 1;
     if (before > 0 && (text[before] == ' ' || text[before] == '\u00A0')) {
       before--;
     }
-    if (before < 0) {
-      return false;
-    }
-    return classOf(text[before]) == DIGIT
-        || (before >= 4
-            && text[before] == 'g'
-            && text[before - 1] == 'n'
-            && isMonthWord(before - 2));
+    return before >= 0 && classOf(text[before]) == DIGIT;
   }
 
-  private boolean isMonthWord(int vowel) {
-    return (text[vowel] == 'á' || text[vowel] == 'a')
-        && text[vowel - 1] == 'h'
-        && Character.toLowerCase(text[vowel - 2]) == 't';
+  /** Whether {@code tháng} or {@code thang} stands before it. */
+  private boolean isBehindMonth(int start) {
+    return start >= 6
+        && text[start - 2] == 'g'
+        && text[start - 3] == 'n'
+        && (text[start - 4] == 'á' || text[start - 4] == 'a')
+        && text[start - 5] == 'h'
+        && (text[start - 6] == 't' || text[start - 6] == 'T');
   }
 
   private int codePoint(int index) {
@@ -405,7 +445,11 @@ public final class VietnameseTokenizer extends Tokenizer {
 
   private static boolean isWord(int c) {
     byte kind = classOf(c);
-    return kind == LETTER || kind == DIGIT;
+    return kind >= LOWER && kind <= DIGIT;
+  }
+
+  private static boolean isLetter(byte kind) {
+    return kind >= LOWER && kind <= LETTER;
   }
 
   private static byte classOf(int c) {
@@ -429,11 +473,9 @@ public final class VietnameseTokenizer extends Tokenizer {
       default -> {}
     }
     return switch (Character.getType(c)) {
-      case Character.UPPERCASE_LETTER,
-          Character.LOWERCASE_LETTER,
-          Character.TITLECASE_LETTER,
-          Character.MODIFIER_LETTER ->
-          LETTER;
+      case Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER -> UPPER;
+      case Character.LOWERCASE_LETTER -> LOWER;
+      case Character.MODIFIER_LETTER -> LETTER;
       case Character.OTHER_LETTER -> isOneByOne(c) ? ONE_BY_ONE : LETTER;
       case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->

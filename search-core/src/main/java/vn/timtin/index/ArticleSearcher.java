@@ -64,8 +64,10 @@ final class ArticleSearcher {
 
   private final IndexReader reader;
   private final IndexSearcher searcher;
+  private final Synonyms synonyms;
 
-  ArticleSearcher(IndexSearcher shared) {
+  ArticleSearcher(IndexSearcher shared, Synonyms synonyms) {
+    this.synonyms = synonyms;
     this.reader = shared.getIndexReader();
     this.searcher = Generation.searcher(reader); // its time limit is this request's own
     long deadline = System.nanoTime() + TIME_LIMIT.toNanos();
@@ -97,8 +99,7 @@ final class ArticleSearcher {
   SearchResults search(SearchRequest request) throws IOException {
     long began = System.nanoTime();
     SearchQuery wanted = QueryParser.parse(request.text());
-    CompiledQuery compiled =
-        QueryCompiler.compile(reader, wanted, request.searchIn(), Synonyms.builtIn());
+    CompiledQuery compiled = QueryCompiler.compile(reader, wanted, request.searchIn(), synonyms);
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     if (request.sortBy() == SortOrder.FRESH) {
       query =
@@ -227,8 +228,7 @@ final class ArticleSearcher {
 
   Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
     SearchQuery wanted = QueryParser.parse(request.text());
-    CompiledQuery compiled =
-        QueryCompiler.compile(reader, wanted, request.searchIn(), Synonyms.builtIn());
+    CompiledQuery compiled = QueryCompiler.compile(reader, wanted, request.searchIn(), synonyms);
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     return DayCounter.timeline(searcher.search(query, new DayCounter()), interval);
   }

@@ -30,6 +30,7 @@ import org.apache.lucene.util.IOUtils;
  *     CURRENT                 the number of the generation that is searched
  *     generation-000007/      that generation
  *     generation-000006/      the one before it
+ *     synonyms.txt            what its owner wrote, if anything
  * </pre>
  *
  * <p>{@code CURRENT} is replaced by an atomic rename, so that a reader sees the old number or the
@@ -194,6 +195,7 @@ final class Generations {
               name ->
                   NAME.matcher(name).matches()
                       || name.equals(IndexBuilder.LOCK)
+                      || name.equals(SynonymsFile.NAME)
                       || name.equals(CURRENT + ".new"));
     }
   }

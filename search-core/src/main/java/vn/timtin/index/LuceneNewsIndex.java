@@ -60,6 +60,7 @@ final class LuceneNewsIndex implements NewsIndex {
 
   private final Generations generations;
   private final boolean writable;
+  private final SynonymsFile synonyms;
   private final ScheduledExecutorService refresher;
 
   /** Writes hold the read lock, a change of generation the write lock. */
@@ -67,10 +68,12 @@ final class LuceneNewsIndex implements NewsIndex {
 
   private volatile Generation current;
 
-  private LuceneNewsIndex(Generations generations, Generation current, boolean writable) {
+  private LuceneNewsIndex(
+      Generations generations, Generation current, boolean writable, SynonymsFile synonyms) {
     this.generations = generations;
     this.current = current;
     this.writable = writable;
+    this.synonyms = synonyms;
     this.refresher =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -93,6 +96,7 @@ final class LuceneNewsIndex implements NewsIndex {
       }
     }
     long number = generations.requireCurrent();
+    SynonymsFile synonyms = SynonymsFile.open(generations.root());
     Generation current = Generation.open(generations, number, writable);
     Path before = generations.directory(number - 1);
     if (writable && current.hasToCatchUp() && Files.isDirectory(before)) {
@@ -103,7 +107,7 @@ final class LuceneNewsIndex implements NewsIndex {
         throw e;
       }
     }
-    return new LuceneNewsIndex(generations, current, writable);
+    return new LuceneNewsIndex(generations, current, writable, synonyms);
   }
 
   // ------------------------------------------------------------------ writes
@@ -224,7 +228,7 @@ final class LuceneNewsIndex implements NewsIndex {
 
   @Override
   public SearchResults search(SearchRequest request) throws IOException {
-    return read(searcher -> new ArticleSearcher(searcher).search(request));
+    return read(searcher -> new ArticleSearcher(searcher, synonyms.current()).search(request));
   }
 
   @Override
@@ -236,13 +240,17 @@ final class LuceneNewsIndex implements NewsIndex {
           case RelatedRequest.Subject.Stored stored ->
               get(stored.id()).orElseThrow(() -> new UnknownArticleException(stored.id()));
         };
-    var hits = read(searcher -> new ArticleSearcher(searcher).related(request, subject));
+    var hits =
+        read(
+            searcher ->
+                new ArticleSearcher(searcher, synonyms.current()).related(request, subject));
     return new RelatedResults(hits, Duration.ofNanos(System.nanoTime() - began));
   }
 
   @Override
   public Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
-    return read(searcher -> new ArticleSearcher(searcher).timeline(request, interval));
+    return read(
+        searcher -> new ArticleSearcher(searcher, synonyms.current()).timeline(request, interval));
   }
 
   @Override
@@ -343,6 +351,7 @@ final class LuceneNewsIndex implements NewsIndex {
   }
 
   private void keepCurrent() {
+    synonyms.refresh();
     try {
       OptionalLong published = generations.current();
       if (published.isPresent() && published.getAsLong() != current.number()) {

@@ -19,6 +19,9 @@ import vn.timtin.search.Timeline;
  * <p>Safe for many threads. A write is durable when its method returns; it is found by {@link #get}
  * at once and by searches within a second, or after {@link #refresh}. Whoever opens an index closes
  * it.
+ *
+ * <p>A file {@code synonyms.txt} in the directory of the index, in Solr's format, adds to the
+ * synonyms of the library; a change of it counts within a second.
  */
 public interface NewsIndex extends AutoCloseable {
 

@@ -134,10 +134,11 @@ public final class QueryParser {
 
   private void clause(Clauses clauses, int depth) {
     Sign sign = sign();
+    skipSigns();
     SearchQuery first = atom(depth);
     List<SearchQuery> alternatives = new ArrayList<>(List.of(first));
     while (takeOr()) {
-      sign(); // of a later alternative says nothing
+      skipSigns(); // of a later alternative they say nothing
       alternatives.add(atom(depth));
     }
     alternatives.removeIf(query -> query instanceof Everything);
@@ -159,11 +160,19 @@ public final class QueryParser {
         position + 1 < text.length()
             && (text.charAt(position) == '+' || text.charAt(position) == '-')
             && !isSpace(text.charAt(position + 1))
-            && text.charAt(position + 1) != ')';
+            && text.charAt(position + 1) != ')'
+            && !text.startsWith("+84", position); // a telephone number
     if (!signed) {
       return Sign.OPTIONAL;
     }
     return text.charAt(position++) == '+' ? Sign.REQUIRED : Sign.EXCLUDED;
+  }
+
+  private void skipSigns() {
+    Sign skipped;
+    do {
+      skipped = sign();
+    } while (skipped != Sign.OPTIONAL);
   }
 
   private boolean takeOr() {

@@ -3,6 +3,7 @@ package vn.timtin.ranking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,15 +17,14 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
-import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import vn.timtin.analysis.Folding;
+import vn.timtin.analysis.SyllablePairFilter;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
@@ -211,33 +211,16 @@ public final class QueryCompiler {
   }
 
   private void addWords(BooleanQuery.Builder query, Zone zone, Wording wording) throws IOException {
-    int next = 0;
-    for (Synonyms.Match match : wording.synonyms()) {
-      List<Query> others = others(match, zone, wording);
-      if (!others.isEmpty()) {
-        addTyped(query, zone, wording, next, match.first());
-        addPair(query, zone, wording, match.first());
-        var typed = new BooleanQuery.Builder();
-        addTyped(typed, zone, wording, match.first(), match.end());
-        others.add(typed.build());
-        query.add(new DisjunctionMaxQuery(others, 0), Occur.SHOULD);
-        addPair(query, zone, wording, match.end());
-        next = match.end();
-      }
-    }
-    addTyped(query, zone, wording, next, wording.size());
-  }
-
-  /** Adds the words from {@code first} up to {@code end} as they were typed, and their pairs. */
-  private void addTyped(
-      BooleanQuery.Builder query, Zone zone, Wording wording, int first, int end) {
-    for (int i = first; i < end; i++) {
+    for (int i = 0; i < wording.size(); i++) {
       for (TextToken token : wording.termsAt(i)) {
         query.add(new TermQuery(term(zone, token)), Occur.SHOULD);
       }
-    }
-    for (int i = first + 1; i < end; i++) {
       addPair(query, zone, wording, i);
+    }
+    for (Synonyms.Match match : wording.synonyms()) {
+      for (Query other : others(match, zone, wording)) {
+        query.add(other, Occur.SHOULD);
+      }
     }
   }
 
@@ -254,52 +237,71 @@ public final class QueryCompiler {
    * to that of the words that were typed, so that another name is never better than the one given.
    */
   private List<Query> others(Synonyms.Match match, Zone zone, Wording wording) throws IOException {
+    double most = Math.log(1 + reader.maxDoc() + 0.5); // of what no article has
     double typed = 0;
     for (int i = match.first(); i < match.end(); i++) {
-      typed += rarity(term(zone, wording.words().get(i)));
+      for (TextToken token : wording.termsAt(i)) {
+        typed += Math.min(most, rarity(term(zone, token)));
+      }
       if (i > match.first() && wording.pairsWithPrevious(i)) {
-        typed += PAIRS * rarity(new Term(zone.field(Form.PAIRS), wording.pairWithPrevious(i)));
+        var pair = new Term(zone.field(Form.PAIRS), wording.pairWithPrevious(i));
+        typed += PAIRS * Math.min(most, rarity(pair));
       }
     }
     List<Query> others = new ArrayList<>();
+    Set<List<Term>> asked = new HashSet<>(); // Đăk Lăk has the pair of Đắk Lắk
+    asked.add(inARow(wording.exact(match.first(), match.end()), zone));
     for (Synonyms.Alternative alternative : match.alternatives()) {
-      List<Term> terms = new ArrayList<>();
+      List<Term> terms = inARow(alternative.terms(), zone);
+      if (!asked.add(terms)) {
+        continue;
+      }
       double rarity = 0;
       boolean known = true;
-      for (String text : alternative.terms()) {
-        var term = new Term(zone.field(Form.EXACT), text);
-        known &= reader.docFreq(term) > 0;
-        rarity += rarity(term);
-        terms.add(term);
+      for (Term term : terms) {
+        double one = rarity(term);
+        known &= one < Double.POSITIVE_INFINITY;
+        rarity += one;
       }
       if (known) {
         alternatives.add(alternative.terms());
         float boost = (float) (alternative.weight() * typed / Math.max(rarity, typed / 8));
-        others.add(new BoostQuery(inARow(terms, zone), boost));
+        others.add(new BoostQuery(all(terms), boost));
       }
     }
     return others;
   }
 
-  /** The terms in a row; where the field has no positions, all of them. */
-  private static Query inARow(List<Term> terms, Zone zone) {
+  /**
+   * The terms that an article has in which these stand in a row: the pairs, or the one there is.
+   */
+  private static List<Term> inARow(List<String> exact, Zone zone) {
+    if (exact.size() == 1) {
+      return List.of(new Term(zone.field(Form.EXACT), exact.getFirst()));
+    }
+    List<Term> pairs = new ArrayList<>();
+    for (int i = 1; i < exact.size(); i++) {
+      String pair = SyllablePairFilter.pair(exact.get(i - 1), exact.get(i));
+      pairs.add(new Term(zone.field(Form.PAIRS), Folding.fold(pair)));
+    }
+    return pairs;
+  }
+
+  private static Query all(List<Term> terms) {
     if (terms.size() == 1) {
       return new TermQuery(terms.getFirst());
-    }
-    if (Fields.hasPositions(zone, Form.EXACT)) {
-      var phrase = new PhraseQuery.Builder();
-      terms.forEach(phrase::add);
-      return phrase.build();
     }
     var all = new BooleanQuery.Builder();
     terms.forEach(term -> all.add(new TermQuery(term), Occur.MUST));
     return all.build();
   }
 
-  /** The inverse document frequency of a term, as BM25 has it. */
+  /** The inverse document frequency of a term, as BM25 has it; infinite where no article has it. */
   private double rarity(Term term) throws IOException {
     double frequency = reader.docFreq(term);
-    return Math.log(1 + (reader.maxDoc() - frequency + 0.5) / (frequency + 0.5));
+    return frequency == 0
+        ? Double.POSITIVE_INFINITY
+        : Math.log(1 + (reader.maxDoc() - frequency + 0.5) / (frequency + 0.5));
   }
 
   /** The syllable in the form in which it was typed. */

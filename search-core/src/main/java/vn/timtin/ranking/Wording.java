@@ -37,6 +37,11 @@ record Wording(
         synonyms.find(tokens).stream().filter(match -> match.end() <= words.size()).toList());
   }
 
+  /** Yields the exact terms of the words from {@code first} up to {@code end}. */
+  List<String> exact(int first, int end) {
+    return words.subList(first, end).stream().map(TextToken::exact).toList();
+  }
+
   boolean isEmpty() {
     return words.isEmpty();
   }
