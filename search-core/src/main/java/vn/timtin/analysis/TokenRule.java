@@ -64,6 +64,8 @@ record TokenRule(
               "(n[đd]|q[đd]|qy[đd]|tt|ttlt|ct|nq|nqlt|kl|kh|hd|bc|cv|tb|tt?r|qc|pl|l|lct|c[đd]|tl"
                   + "|yc|gm|ctr)"));
 
+  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?");
+
   private static final Set<String> SECOND_LEVEL = Set.of("com", "net", "org", "edu", "gov", "co");
 
   /** The months in words, each at its number. */
@@ -125,8 +127,7 @@ record TokenRule(
             + "|kl|q[đd])␣)(t\\.?[ưu]|[\\p{L}]{2,10}\\d{0,3}(?:-\\p{L}{2,10}){0,3})){end}",
         m -> {
           String type = fold(m.group(4));
-          String issuer = fold(m.group(5)).replaceAll("[./ -]", "").replaceAll("^tu$", "tu");
-          issuer = isCentral(m.group(5)) ? "tw" : issuer;
+          String issuer = isCentral(m.group(5)) ? "tw" : joined(fold(m.group(5)));
           String number = m.group(1);
           List<String> terms = new ArrayList<>();
           if (m.group(2) != null) {
@@ -350,18 +351,18 @@ record TokenRule(
         Clue.JOINED,
         "((?:(?:{capital}{1,4}|Tp|Ths|ThS)\\.)+|(?:TP|Tp|PGS|GS|TS)\\. )({capital}"
             + "{1,5})(?!\\p{L})",
-        m -> List.of(lower(m.group()).replaceAll("[. ]", "")));
+        m -> List.of(joined(m.group())));
     whole(
         "<INITIALISM>",
         Clue.JOINED,
         "(?i)(?:tp\\.|pgs\\.|gs\\.|ts\\.)+\\p{L}{2,4}(?!\\p{L})",
-        m -> List.of(lower(m.group()).replace(".", "")));
+        m -> List.of(joined(m.group())));
     // GD-ĐT, GD&ĐT, VH,TT&DL, GD - ĐT
     whole(
         "<INITIALISM>",
         EnumSet.of(Clue.JOINED, Clue.CAPITALS),
         "({capital}{1,6}(?:(?:,|␣?(?:-|&(?:amp;)?)␣?){capital}{1,6}){1,4})(?!\\p{L})",
-        m -> List.of(lower(m.group(1)).replaceAll("&amp;|[^\\p{L}]", "")));
+        m -> List.of(joined(m.group(1))));
     // Q.8, P.Bến Nghé, TX. Thuận An: the abbreviation that is meant has a dot behind it
     whole(
         "<ABBREVIATION>",
@@ -444,7 +445,7 @@ record TokenRule(
         "<COMPOUND>",
         Clue.JOINED,
         "(\\p{L}{1,12}(?:(?:-|&(?:amp;)?)\\p{L}{1,12}){1,6}){end}",
-        m -> List.of(lower(m.group(1)).replaceAll("&amp;|[-&]", "")));
+        m -> List.of(joined(m.group(1))));
   }
 
   private static Pattern compile(String pattern) {
@@ -508,25 +509,45 @@ record TokenRule(
 
   /** Yields the value in plain digits, with a dot before decimals. */
   static String number(String written) {
-    if (written.indexOf(',') < 0 && written.indexOf('.') < 0) {
+    int comma = written.indexOf(',');
+    int dot = written.indexOf('.');
+    if (comma < 0 && dot < 0) {
       String digits = digits(written);
       // Official texts write 05 for 5; 007 and 0938221226 are no such numbers.
       return digits.length() == 2 && digits.charAt(0) == '0' ? digits.substring(1) : digits;
     }
-    boolean commas = written.indexOf(',') != written.lastIndexOf(',');
-    boolean dots = !commas && written.matches("\\d{1,3}(\\.\\d{3})+(,\\d+)?");
-    if (commas) {
+    if (comma != written.lastIndexOf(',')) {
       return written.replace(",", "");
     }
-    return dots ? written.replace(".", "").replace(',', '.') : written.replace(',', '.');
+    return GROUPED.matcher(written).matches()
+        ? written.replace(".", "").replace(',', '.')
+        : written.replace(',', '.');
   }
 
   private static boolean isGrouped(String written) {
-    return written.matches("\\d{1,3}(\\.\\d{3})+");
+    return written.indexOf(',') < 0 && GROUPED.matcher(written).matches();
   }
 
   private static String digits(String text) {
-    return text.replaceAll("\\D", "");
+    var digits = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        digits.append(text.charAt(i));
+      }
+    }
+    return digits.toString();
+  }
+
+  /** Yields the letters and digits in lower case, without what joins them. */
+  private static String joined(String text) {
+    var joined = new StringBuilder(text.length());
+    String written = lower(text).replace("&amp;", "&");
+    for (int i = 0; i < written.length(); i++) {
+      if (Character.isLetterOrDigit(written.charAt(i))) {
+        joined.append(written.charAt(i));
+      }
+    }
+    return joined.toString();
   }
 
   private static String strip(String number) {

@@ -43,11 +43,19 @@ public final class VietnameseCharFilter extends CharFilter {
 
   /** Yields the text with its characters settled, the text itself where they are. */
   public static String settle(String text) {
+    return settle(text, new StringBuilder()).toString();
+  }
+
+  /**
+   * Yields the text with its characters settled: the text itself where they are, else {@code
+   * buffer}, which holds nothing else then.
+   */
+  public static CharSequence settle(String text, StringBuilder buffer) {
     for (int i = 0; i < text.length(); i++) {
       if (Characters.isOdd(text.charAt(i))) {
-        var settled = new StringBuilder(text.length());
-        Characters.settle(text, settled, (settledOffset, difference) -> {});
-        return settled.toString();
+        buffer.setLength(0);
+        Characters.settle(text, buffer, (settledOffset, difference) -> {});
+        return buffer;
       }
     }
     return text;

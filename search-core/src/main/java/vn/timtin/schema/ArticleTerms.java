@@ -2,7 +2,6 @@ package vn.timtin.schema;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,14 +28,20 @@ import vn.timtin.schema.Spellings.Spelling;
  *
  * <p>For one thread; {@link #read} replaces what was read before, so that buffers are reused.
  */
-final class ArticleTerms {
+public final class ArticleTerms {
   /** How often the title counts in the whole text: what it says is what the article is about. */
   private static final int TITLE_COUNT = 3;
 
   /** How often the lead counts. */
   private static final int LEAD_COUNT = 3;
 
+  private static final BytesRef LEAD_START = new BytesRef(Fields.LEAD_START);
+  private static final BytesRef LEAD_END = new BytesRef(Fields.LEAD_END);
+  private static final BytesRef BODY_START = new BytesRef(Fields.BODY_START);
+
   private final Spellings spellings = new Spellings();
+  private final StringBuilder settled = new StringBuilder();
+  private final SequenceReader reader = new SequenceReader();
   private final Tokenizer tokenizer = new VietnameseTokenizer();
   private final CharTermAttribute term = tokenizer.addAttribute(CharTermAttribute.class);
   private final SentenceAttribute sentence = tokenizer.addAttribute(SentenceAttribute.class);
@@ -55,6 +60,17 @@ final class ArticleTerms {
   /** The distinct folded terms, in the order of their first occurrence. */
   private final List<Folded> foldedTerms = new ArrayList<>();
 
+  // What is given out, article after article.
+  private final Syllables exactText = new Exact();
+  private final DistinctFolded foldedText = new DistinctFolded();
+  private final Pairs pairsText = new Pairs(true);
+  private final Syllables exactTitle = new Syllables();
+  private final Syllables foldedTitle = new Syllables();
+  private final Pairs pairsTitle = new Pairs(false);
+  private final Syllables exactLead = new Syllables();
+  private final Syllables foldedLead = new Syllables();
+  private final Pairs pairsLead = new Pairs(false);
+
   // Where the small zones are in the whole text and among the pairs.
   private int titleEnd;
   private int leadStart;
@@ -64,23 +80,23 @@ final class ArticleTerms {
 
   /** Takes the terms of one field. */
   @FunctionalInterface
-  interface FieldConsumer {
+  public interface FieldConsumer {
     void accept(Zone zone, Form form, TokenStream terms);
   }
 
   /** Reads the article's text in the order of {@link Zone#TEXT}. */
-  void read(Article article) {
+  public void read(Article article) {
     clear();
     try {
       add(article.title(), TITLE_COUNT);
       titleEnd = size;
       titlePairs = pairs;
-      mark(Fields.LEAD_START);
+      mark(LEAD_START);
       leadStart = size;
       add(article.summary(), LEAD_COUNT);
       leadEnd = size;
       leadPairs = pairs;
-      mark(Fields.LEAD_END);
+      mark(LEAD_END);
       for (String caption : article.captions()) {
         add(caption, 1);
       }
@@ -89,7 +105,7 @@ final class ArticleTerms {
       }
       repeat(0, titleEnd, TITLE_COUNT - 1);
       repeat(leadStart, leadEnd, LEAD_COUNT - 1);
-      mark(Fields.BODY_START);
+      mark(BODY_START);
       add(article.body(), 1);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
@@ -97,19 +113,19 @@ final class ArticleTerms {
   }
 
   /** Passes on each field that has terms. */
-  void forEachField(FieldConsumer consumer) {
-    consumer.accept(Zone.TEXT, Form.EXACT, new Exact(0, size));
-    consumer.accept(Zone.TEXT, Form.FOLDED, new DistinctFolded());
-    consumer.accept(Zone.TEXT, Form.PAIRS, new Pairs(0, pairs, true));
+  public void forEachField(FieldConsumer consumer) {
+    consumer.accept(Zone.TEXT, Form.EXACT, exactText.of(exact, 0, size));
+    consumer.accept(Zone.TEXT, Form.FOLDED, foldedText);
+    consumer.accept(Zone.TEXT, Form.PAIRS, pairsText.of(0, pairs));
     if (titleEnd > 0) {
-      consumer.accept(Zone.TITLE, Form.EXACT, new Syllables(exact, 0, titleEnd));
-      consumer.accept(Zone.TITLE, Form.FOLDED, new Syllables(folded, 0, titleEnd));
-      consumer.accept(Zone.TITLE, Form.PAIRS, new Pairs(0, titlePairs, false));
+      consumer.accept(Zone.TITLE, Form.EXACT, exactTitle.of(exact, 0, titleEnd));
+      consumer.accept(Zone.TITLE, Form.FOLDED, foldedTitle.of(folded, 0, titleEnd));
+      consumer.accept(Zone.TITLE, Form.PAIRS, pairsTitle.of(0, titlePairs));
     }
     if (leadEnd > leadStart) {
-      consumer.accept(Zone.LEAD, Form.EXACT, new Syllables(exact, leadStart, leadEnd));
-      consumer.accept(Zone.LEAD, Form.FOLDED, new Syllables(folded, leadStart, leadEnd));
-      consumer.accept(Zone.LEAD, Form.PAIRS, new Pairs(titlePairs, leadPairs, false));
+      consumer.accept(Zone.LEAD, Form.EXACT, exactLead.of(exact, leadStart, leadEnd));
+      consumer.accept(Zone.LEAD, Form.FOLDED, foldedLead.of(folded, leadStart, leadEnd));
+      consumer.accept(Zone.LEAD, Form.PAIRS, pairsLead.of(titlePairs, leadPairs));
     }
   }
 
@@ -121,8 +137,8 @@ final class ArticleTerms {
     pairs = 0;
   }
 
-  private void mark(String boundary) {
-    addToken(new BytesRef(boundary), new BytesRef(boundary), 1);
+  private void mark(BytesRef boundary) {
+    addToken(boundary, boundary, 1);
   }
 
   private void add(String text, int times) throws IOException {
@@ -131,8 +147,8 @@ final class ArticleTerms {
     }
     BytesRef previous = null;
     int previousSentence = -1;
-    try (Reader reader = new StringReader(VietnameseCharFilter.settle(text))) {
-      tokenizer.setReader(reader);
+    try {
+      tokenizer.setReader(reader.of(VietnameseCharFilter.settle(text, settled)));
       tokenizer.reset();
       while (tokenizer.incrementToken()) {
         Spelling spelling = spellings.get(term.buffer(), term.length());
@@ -198,15 +214,16 @@ final class ArticleTerms {
   /** Terms one after the other. */
   private static class Syllables extends TokenStream {
     private final BytesTermAttribute bytes = addAttribute(BytesTermAttribute.class);
-    private final BytesRef[] terms;
-    private final int start;
-    private final int end;
+    private BytesRef[] terms = {};
+    private int start;
+    private int end;
     int next;
 
-    Syllables(BytesRef[] terms, int start, int end) {
-      this.terms = terms;
-      this.start = start;
-      this.end = end;
+    Syllables of(BytesRef[] all, int first, int afterLast) {
+      terms = all;
+      start = first;
+      end = afterLast;
+      return this;
     }
 
     @Override
@@ -221,6 +238,7 @@ final class ArticleTerms {
     @Override
     public void reset() throws IOException {
       super.reset();
+      clearAttributes(); // the end of the article before has set them
       next = start;
     }
   }
@@ -229,10 +247,6 @@ final class ArticleTerms {
   private final class Exact extends Syllables {
     private final PositionIncrementAttribute increment =
         addAttribute(PositionIncrementAttribute.class);
-
-    Exact(int start, int end) {
-      super(exact, start, end);
-    }
 
     @Override
     public boolean incrementToken() {
@@ -264,6 +278,7 @@ final class ArticleTerms {
     @Override
     public void reset() throws IOException {
       super.reset();
+      clearAttributes(); // the end of the article before has set them
       next = 0;
     }
   }
@@ -273,15 +288,19 @@ final class ArticleTerms {
     private final BytesTermAttribute bytes = addAttribute(BytesTermAttribute.class);
     private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
     private final BytesRef pair = new BytesRef();
-    private final int start;
-    private final int end;
     private final boolean weighted;
+    private int start;
+    private int end;
     private int next;
 
-    Pairs(int start, int end, boolean weighted) {
-      this.start = start;
-      this.end = end;
+    Pairs(boolean weighted) {
       this.weighted = weighted;
+    }
+
+    Pairs of(int first, int afterLast) {
+      start = first;
+      end = afterLast;
+      return this;
     }
 
     @Override
@@ -308,7 +327,38 @@ final class ArticleTerms {
     @Override
     public void reset() throws IOException {
       super.reset();
+      clearAttributes(); // the end of the article before has set them
       next = start;
     }
+  }
+
+  /** Reads one text after the other. */
+  private static final class SequenceReader extends Reader {
+    private CharSequence text = "";
+    private int next;
+
+    SequenceReader of(CharSequence sequence) {
+      text = sequence;
+      next = 0;
+      return this;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) {
+      if (next == text.length()) {
+        return -1;
+      }
+      int count = Math.min(length, text.length() - next);
+      if (text instanceof String string) {
+        string.getChars(next, next + count, buffer, offset);
+      } else {
+        ((StringBuilder) text).getChars(next, next + count, buffer, offset);
+      }
+      next += count;
+      return count;
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -206,15 +206,18 @@ class DurabilityTest {
                             return searches;
                           }))
               .toList();
-      for (int generation = 2; generation <= 4; generation++) {
-        try (IndexBuilder builder = IndexBuilder.create(directory)) {
-          builder.addAll(List.of(article("a", "một")), 0);
-          builder.publish();
+      try {
+        for (int generation = 2; generation <= 4; generation++) {
+          try (IndexBuilder builder = IndexBuilder.create(directory)) {
+            builder.addAll(List.of(article("a", "một")), 0);
+            builder.publish();
+          }
+          long wanted = generation;
+          await().until(() -> index.stats().generation() == wanted);
         }
-        long wanted = generation;
-        await().until(() -> index.stats().generation() == wanted);
+      } finally {
+        done.set(true); // else those who search never end
       }
-      done.set(true);
       for (Future<Integer> searcher : searchers) {
         assertThat(searcher.get()).isPositive();
       }
