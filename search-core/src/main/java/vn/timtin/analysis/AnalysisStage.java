@@ -1,6 +1,7 @@
 package vn.timtin.analysis;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,8 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 /**
  * What a text is after a stage of analysis, for people who want to see why something matched.
  *
- * @param name of the form of the terms: {@code exact}, {@code folded}, {@code pairs}
+ * @param name of the stage: {@code characters}, {@code tokens}, or the form of the terms that it
+ *     makes, {@code exact}, {@code folded}, {@code pairs}
  * @param tokens in the order of the text
  */
 public record AnalysisStage(String name, List<Token> tokens) {
@@ -34,9 +36,21 @@ public record AnalysisStage(String name, List<Token> tokens) {
     tokens = List.copyOf(tokens);
   }
 
-  /** Yields the tokens of the text after each stage, the first stage first. */
+  /**
+   * Yields the tokens of the text after each stage, the first stage first: {@code characters},
+   * which is the whole text as one token, {@code tokens}, {@code exact}, {@code folded}, {@code
+   * pairs}.
+   */
   public static List<AnalysisStage> of(String text) {
     List<AnalysisStage> stages = new ArrayList<>();
+    String settled = VietnameseCharFilter.settle(text);
+    stages.add(
+        new AnalysisStage(
+            "characters",
+            text.isEmpty() ? List.of() : List.of(new Token(settled, 0, text.length(), 0, "word"))));
+    try (Analyzer tokenizer = new TokenizerAlone()) {
+      stages.add(new AnalysisStage("tokens", tokens(tokenizer, text)));
+    }
     for (VietnameseAnalyzer.Form form : VietnameseAnalyzer.Form.values()) {
       try (Analyzer analyzer = new VietnameseAnalyzer(form)) {
         stages.add(
@@ -45,6 +59,18 @@ public record AnalysisStage(String name, List<Token> tokens) {
       }
     }
     return stages;
+  }
+
+  private static final class TokenizerAlone extends Analyzer {
+    @Override
+    protected Reader initReader(String fieldName, Reader reader) {
+      return new VietnameseCharFilter(reader);
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String fieldName) {
+      return new TokenStreamComponents(new VietnameseTokenizer());
+    }
   }
 
   private static List<Token> tokens(Analyzer analyzer, String text) {

@@ -9,7 +9,7 @@ import java.util.Map;
 final class Characters {
   private static final byte PLAIN = 0;
 
-  /** A mark on the letter before it. */
+  /** A mark on the letter before it, or whatever else is composed with it. */
   private static final byte MARK = 1;
 
   private static final byte REPLACED = 2;
@@ -193,8 +193,8 @@ final class Characters {
     if (c < 0x80 || Character.isSurrogate(c)) {
       return;
     }
-    if (c >= 0x300 && c <= 0x36F) {
-      KINDS[c] = MARK;
+    if ((c >= 0x300 && c <= 0x36F) || (c >= 0x1160 && c <= 0x11FF)) {
+      KINDS[c] = MARK; // parts of Korean syllables are composed in the same way
     } else if (Character.getType(c) == Character.FORMAT) {
       replace(c, "");
     } else if (isCompatible(c)) {

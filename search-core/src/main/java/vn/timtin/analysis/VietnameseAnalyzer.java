@@ -19,10 +19,22 @@ import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
 /**
  * Analyzes Vietnamese text into one of three forms of terms.
  *
- * <p>For {@code Hội nghị sơ kết} they are: <i>exact</i> {@code hội nghị sơ kết}, the syllables as
- * they were written; <i>folded</i> {@code hoi nghi so ket}, the syllables without marks;
+ * <p>For {@code Hội nghị sơ kết} they are: <i>exact</i> {@code hội nghị sơ kết}, the syllables in
+ * their canonical spelling; <i>folded</i> {@code hoi nghi so ket}, the syllables without marks;
  * <i>pairs</i> {@code hoi nghi}, {@code nghi so}, {@code so ket}. Offsets always point into the
  * text as it was given. Safe for many threads.
+ *
+ * <p>It is the same as its parts by their names, in Lucene, Solr or OpenSearch:
+ *
+ * <pre>{@code
+ * CustomAnalyzer.builder()
+ *     .addCharFilter("vietnameseCharacters")
+ *     .withTokenizer("vietnamese")
+ *     .addTokenFilter("vietnameseNormalization")   // exact
+ *     .addTokenFilter("vietnameseFolding")         // folded
+ *     .addTokenFilter("vietnamesePairs")           // pairs
+ *     .build();
+ * }</pre>
  */
 public final class VietnameseAnalyzer extends Analyzer {
   /** A form of terms; each is made from the one before it by one more filter. */
