@@ -1,10 +1,25 @@
 package vn.timtin.analysis;
 
+import static vn.timtin.analysis.CanonicalTerms.date;
+import static vn.timtin.analysis.CanonicalTerms.dayOfYear;
+import static vn.timtin.analysis.CanonicalTerms.digits;
+import static vn.timtin.analysis.CanonicalTerms.fold;
+import static vn.timtin.analysis.CanonicalTerms.host;
+import static vn.timtin.analysis.CanonicalTerms.isCentral;
+import static vn.timtin.analysis.CanonicalTerms.isGrouped;
+import static vn.timtin.analysis.CanonicalTerms.joined;
+import static vn.timtin.analysis.CanonicalTerms.lower;
+import static vn.timtin.analysis.CanonicalTerms.month;
+import static vn.timtin.analysis.CanonicalTerms.monthNumber;
+import static vn.timtin.analysis.CanonicalTerms.number;
+import static vn.timtin.analysis.CanonicalTerms.roman;
+import static vn.timtin.analysis.CanonicalTerms.strip;
+import static vn.timtin.analysis.CanonicalTerms.tag;
+import static vn.timtin.analysis.CanonicalTerms.year;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,7 +44,8 @@ import java.util.regex.Pattern;
  * @param pattern matched at the beginning of a token; where it has a group named {@code rest}, the
  *     rows are tried again from there on
  * @param isOneToken whether the terms take the place of the text
- * @param terms of what was matched; none means that it is nothing of this kind
+ * @param terms of what was matched, by {@link CanonicalTerms}; none means that it is nothing of
+ *     this kind
  */
 record TokenRule(
     String type,
@@ -63,27 +79,6 @@ record TokenRule(
               "{document}",
               "(n[đd]|q[đd]|qy[đd]|tt|ttlt|ct|nq|nqlt|kl|kh|hd|bc|cv|tb|tt?r|qc|pl|l|lct|c[đd]|tl"
                   + "|yc|gm|ctr)"));
-
-  private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?");
-
-  private static final Set<String> SECOND_LEVEL = Set.of("com", "net", "org", "edu", "gov", "co");
-
-  /** The months in words, each at its number. */
-  private static final List<String> MONTH_WORDS =
-      List.of(
-          "",
-          "một",
-          "hai",
-          "ba",
-          "tư",
-          "năm",
-          "sáu",
-          "bảy",
-          "tám",
-          "chín",
-          "mười",
-          "mười một",
-          "mười hai");
 
   /** All kinds, the more special ones first. */
   static final List<TokenRule> ALL = new ArrayList<>();
@@ -192,7 +187,7 @@ record TokenRule(
         "<DATE>",
         Clue.NUMBER,
         "{day}/{month}/(\\d\\d){end}",
-        m -> date(m.group(1), m.group(2), century(m.group(3)) + m.group(3)));
+        m -> date(m.group(1), m.group(2), year(m.group(3))));
     whole(
         "<DATE>",
         Clue.NUMBER,
@@ -220,7 +215,7 @@ record TokenRule(
         "(?iu)(?<=th[áa]ng␣)(hai|ba|tư|sáu|bảy|tám|chín|mười(?: một| hai)?|(?-i:Năm))"
             + "(?:,?␣năm␣{year}|/{year})?{end}",
         m -> {
-          int month = MONTH_WORDS.indexOf(m.group(1).toLowerCase(Locale.ROOT));
+          int month = monthNumber(m.group(1));
           String year = m.group(2) != null ? m.group(2) : m.group(3);
           return year == null
               ? List.of(String.valueOf(month))
@@ -325,7 +320,7 @@ record TokenRule(
         "<CURRENCY>",
         Clue.AFTER_NUMBER,
         "(?iu)(?<=\\d␣?)(đ|vnđ|vnd){end}",
-        m -> List.of("đồng", m.group(1).toLowerCase(Locale.ROOT)));
+        m -> List.of("đồng", lower(m.group(1))));
     whole(
         "<CURRENCY>",
         Clue.AFTER_NUMBER,
@@ -375,25 +370,20 @@ record TokenRule(
         EnumSet.of(Clue.MIXED, Clue.CAPITALS),
         "(?i)([qp])(?=\\d{1,2}(?!\\d|\\p{L}))|(?i)(ql|tl|kp)␣?(?=\\d)",
         m -> List.of(lower(m.group()).strip().replace("\u00A0", "") + "."));
-    decided("<ABBREVIATION>", "(TS|Ts|GS|BS|LS|KS|ThS|Ths)(?:\\.?␣?){name}", "");
+    decided("(TS|Ts|GS|BS|LS|KS|ThS|Ths)(?:\\.?␣?){name}");
     decided(
-        "<ABBREVIATION>",
         "(CA)(?=␣(?:TP|TX|T[Xx]\\.|TT|Tp|[QHPX]\\.|[Tt]ỉnh|[Hh]uyện|[Qq]uận|[Pp]hường"
-            + "|[Xx]ã|[Tt]hị|[Tt]hành))",
-        "");
-    decided("<ABBREVIATION>", "(SN)(?=␣{year})", "");
-    decided("<ABBREVIATION>", "(?<=TNHH␣)(MTV){end}", "");
-    decided("<ABBREVIATION>", "(?<=[Cc]ông ty|CTY|TM)␣?(CP){end}", "");
-    decided("<ABBREVIATION>", "(?<=(?:[Cc]ông ty|CTY|TM)␣)(CP){end}", "");
-    decided("<ABBREVIATION>", "(ĐT)(?=␣(?:Việt Nam|VN|nữ|nam|U-?\\d))", "");
-    decided("<ABBREVIATION>", "(TT|TX)(?=␣\\p{Lu}\\p{Ll})", "(?<!\\p{L})");
+            + "|[Xx]ã|[Tt]hị|[Tt]hành))");
+    decided("(SN)(?=␣{year})");
+    decided("(?<=TNHH␣)(MTV){end}");
+    decided("(?<=(?:[Cc]ông ty|CTY|TM)␣)(CP){end}");
+    decided("(ĐT)(?=␣(?:Việt Nam|VN|nữ|nam|U-?\\d))");
+    decided("(TT|TX)(?=␣\\p{Lu}\\p{Ll})");
     decided(
-        "<ABBREVIATION>",
         "(BCT|BKS|BN|BTC|BTV|BV|CĐ|CĐT|CNC|CSB|DN|ĐD|ĐH|ĐTM|EU|FED|GD|GĐ|GV|HCM|HN|HS"
-            + "|HSG|LĐ|MC|NTM|PV|SG|SV|TNMT|TQ|TTCP|VĐL|WB|XD|DH|CDT|LD){end}",
-        "");
+            + "|HSG|LĐ|MC|NTM|PV|SG|SV|TNMT|TQ|TTCP|VĐL|WB|XD|DH|CDT|LD){end}");
     // Syllables and English words: capitals say something only where not all is in capitals
-    decided("<ABBREVIATION>", "(AI|IT|VAT|WHO){end}(?!␣\\p{Lu}{2})", "");
+    decided("(AI|IT|VAT|WHO){end}(?!␣\\p{Lu}{2})");
   }
 
   // ------------------------------------------------------------------ compounds
@@ -417,23 +407,13 @@ record TokenRule(
         "(?i)([ufgha]|su|mig|mh|covid)␣(\\d{1,3}[a-z]?)(?![\\p{L}\\p{N}]|[-/.,:]\\d)",
         m -> List.of(lower(m.group(1)) + lower(m.group(2))));
     // khóa XIV, thế kỷ XXI, Thế chiến II
-    one(
-        "<NUMBER>",
-        Clue.ROMAN,
-        "([IVX]{2,7}){end}(?!␣\\p{Lu}{2})",
-        m -> {
-          int number = roman(m.group(1));
-          return number == 0 ? List.of() : List.of(lower(m.group(1)), String.valueOf(number));
-        });
+    one("<NUMBER>", Clue.ROMAN, "([IVX]{2,7}){end}(?!␣\\p{Lu}{2})", m -> numeral(m.group(1)));
     one(
         "<NUMBER>",
         Clue.ROMAN,
         "(?iu)(?<=(?:kh[óo]a|kho[áa]|k[ỳy]|th[ứu]|k[ỷy]|h[ộo]i|qu[ýyíi]|ch[ưu][ơo]ng"
             + "|ph[ầa]n|v[ùu]ng|lo[ạa]i|h[ạa]ng|c[ấa]p)␣)([ivx]{1,7}){end}",
-        m -> {
-          int number = roman(m.group(1));
-          return number == 0 ? List.of() : List.of(lower(m.group(1)), String.valueOf(number));
-        });
+        m -> numeral(m.group(1)));
     // Cư M'gar, H'Hen
     one(
         "<SYLLABLE>",
@@ -483,134 +463,13 @@ record TokenRule(
   }
 
   /** An abbreviation that its capitals and neighbours decide. */
-  private static void decided(String type, String pattern, String before) {
-    whole(type, Clue.CAPITALS, before + pattern, m -> List.of(lower(m.group(1)) + "."));
+  private static void decided(String pattern) {
+    whole("<ABBREVIATION>", Clue.CAPITALS, pattern, m -> List.of(lower(m.group(1)) + "."));
   }
 
-  // ------------------------------------------------------------------ canonical terms
-
-  private static List<String> date(String day, String month, String year) {
-    return List.of(month(month, year) + "-" + pad(day), month(month, year), dayOfYear(day, month));
-  }
-
-  /** As ISO 8601 writes a month: 2020-08. */
-  private static String month(String month, String year) {
-    return year + "-" + pad(month);
-  }
-
-  /** As ISO 8601:2000 writes a day of no year: --08-11. */
-  private static String dayOfYear(String day, String month) {
-    return "--" + pad(month) + "-" + pad(day);
-  }
-
-  private static String century(String year) {
-    return year.compareTo("50") < 0 ? "20" : "19";
-  }
-
-  /** Yields the value in plain digits, with a dot before decimals. */
-  static String number(String written) {
-    int comma = written.indexOf(',');
-    int dot = written.indexOf('.');
-    if (comma < 0 && dot < 0) {
-      String digits = digits(written);
-      // Official texts write 05 for 5; 007 and 0938221226 are no such numbers.
-      return digits.length() == 2 && digits.charAt(0) == '0' ? digits.substring(1) : digits;
-    }
-    if (comma != written.lastIndexOf(',')) {
-      return written.replace(",", "");
-    }
-    return GROUPED.matcher(written).matches()
-        ? written.replace(".", "").replace(',', '.')
-        : written.replace(',', '.');
-  }
-
-  private static boolean isGrouped(String written) {
-    return written.indexOf(',') < 0 && GROUPED.matcher(written).matches();
-  }
-
-  private static String digits(String text) {
-    var digits = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isDigit(text.charAt(i))) {
-        digits.append(text.charAt(i));
-      }
-    }
-    return digits.toString();
-  }
-
-  /** Yields the letters and digits in lower case, without what joins them. */
-  private static String joined(String text) {
-    var joined = new StringBuilder(text.length());
-    String written = lower(text).replace("&amp;", "&");
-    for (int i = 0; i < written.length(); i++) {
-      if (Character.isLetterOrDigit(written.charAt(i))) {
-        joined.append(written.charAt(i));
-      }
-    }
-    return joined.toString();
-  }
-
-  private static String strip(String number) {
-    return number.length() == 2 && number.charAt(0) == '0' ? number.substring(1) : number;
-  }
-
-  private static String pad(String number) {
-    return number.length() == 1 ? "0" + number : number;
-  }
-
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
-  }
-
-  private static String fold(String text) {
-    return Folding.fold(lower(text));
-  }
-
-  private static boolean isCentral(String issuer) {
-    String folded = fold(issuer);
-    return folded.equals("tw")
-        || folded.equals("t.u")
-        || (folded.equals("tu") && lower(issuer).endsWith("ư"));
-  }
-
-  /** Yields a hashtag or a handle joined, as it is written, and its parts. */
-  private static List<String> tag(String written) {
-    Set<String> terms = new LinkedHashSet<>();
-    terms.add(lower(written).replace("_", ""));
-    terms.add(lower(written));
-    for (String part : written.split("[_.]|(?<=[\\p{Ll}\\d])(?=\\p{Lu})")) {
-      if (!part.isEmpty()) {
-        terms.add(lower(part));
-      }
-    }
-    return List.copyOf(terms);
-  }
-
-  private static List<String> host(String host) {
-    String whole = lower(host);
-    String[] labels = whole.split("\\.");
-    int last = labels.length - 2;
-    if (last > 0 && SECOND_LEVEL.contains(labels[last])) {
-      last--;
-    }
-    List<String> terms = new ArrayList<>(List.of(whole));
-    terms.add(labels[last]);
-    return terms;
-  }
-
-  /** Yields the number, 0 where the letters are none up to 39. */
-  static int roman(String letters) {
-    String given = letters.toUpperCase(Locale.ROOT);
-    String[] units = {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
-    for (int tens = 0; tens < 4; tens++) {
-      String before = "X".repeat(tens);
-      if (given.startsWith(before)) {
-        int unit = List.of(units).indexOf(given.substring(before.length()));
-        if (unit >= 0) {
-          return 10 * tens + unit;
-        }
-      }
-    }
-    return 0;
+  /** A numeral and its value, nothing where the letters are none. */
+  private static List<String> numeral(String letters) {
+    int number = roman(letters);
+    return number == 0 ? List.of() : List.of(lower(letters), String.valueOf(number));
   }
 }

@@ -1,5 +1,19 @@
 package vn.timtin.analysis;
 
+import static vn.timtin.analysis.CharacterClass.DIGIT;
+import static vn.timtin.analysis.CharacterClass.DOT;
+import static vn.timtin.analysis.CharacterClass.LETTER;
+import static vn.timtin.analysis.CharacterClass.LOWER;
+import static vn.timtin.analysis.CharacterClass.MARK;
+import static vn.timtin.analysis.CharacterClass.ONE_BY_ONE;
+import static vn.timtin.analysis.CharacterClass.SENTENCE_END;
+import static vn.timtin.analysis.CharacterClass.SEPARATOR;
+import static vn.timtin.analysis.CharacterClass.SIGN;
+import static vn.timtin.analysis.CharacterClass.UPPER;
+import static vn.timtin.analysis.CharacterClass.classOf;
+import static vn.timtin.analysis.CharacterClass.isLetter;
+import static vn.timtin.analysis.CharacterClass.isWord;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,24 +49,6 @@ public final class VietnameseTokenizer extends Tokenizer {
   static final String NUMBER = "<NUMBER>";
   static final String IDEOGRAPH = "<IDEOGRAPH>";
 
-  private static final byte SEPARATOR = 0;
-  private static final byte LOWER = 1;
-  private static final byte UPPER = 2;
-  private static final byte LETTER = 3; // without case
-  private static final byte DIGIT = 4;
-  private static final byte SENTENCE_END = 5;
-  private static final byte DOT = 6;
-  private static final byte ONE_BY_ONE = 7;
-  private static final byte MARK = 8;
-
-  /** May begin what is no word. */
-  private static final byte SIGN = 9;
-
-  private static final int LETTERS = 1 << LOWER | 1 << UPPER | 1 << LETTER;
-
-  /** What currencies begin with. */
-  private static final String CURRENCIES = "đĐvVeEdD";
-
   /** Units that are written glued to their number. */
   private static final CharArraySet UNITS =
       new CharArraySet(
@@ -66,14 +62,6 @@ public final class VietnameseTokenizer extends Tokenizer {
 
   private static final int MAX_UNIT = 6;
 
-  private static final byte[] CLASSES = new byte[Character.MIN_SUPPLEMENTARY_CODE_POINT];
-
-  static {
-    for (int c = 0; c < CLASSES.length; c++) {
-      CLASSES[c] = classify(c);
-    }
-  }
-
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
   private final TypeAttribute type = addAttribute(TypeAttribute.class);
@@ -84,6 +72,7 @@ public final class VietnameseTokenizer extends Tokenizer {
       addAttribute(PositionLengthAttribute.class);
 
   private final TextView view = new TextView();
+  private final ClueFinder clueFinder = new ClueFinder(view);
   private final TokenMatcher matcher = new TokenMatcher(view);
 
   private char[] text = new char[4096];
@@ -157,7 +146,7 @@ public final class VietnameseTokenizer extends Tokenizer {
           int start = position;
           int end = kind == SIGN ? start + 1 : Math.min(wordEnd(start), limit);
           boolean rules = start >= rulesFrom && (!inside || isLetter(kind));
-          int clues = rules ? clues(kind, start, end) : 0;
+          int clues = rules ? clueFinder.find(kind, kinds, start, end) : 0;
           if (clues != 0 && matcher.match(clues, start, limit) && !cutsWord(kind, start, end)) {
             special(matcher.found(), start);
             return true;
@@ -332,164 +321,8 @@ public final class VietnameseTokenizer extends Tokenizer {
     return index < length && isWord(codePoint(index));
   }
 
-  /** Yields the bits of the clues that the token has; {@link #wordEnd} has just looked at it. */
-  private int clues(byte kind, int start, int end) {
-    if (kind == SIGN) {
-      return Clue.SIGN.bit();
-    }
-    char next = end < length ? text[end] : '\n';
-    char afterNext = end + 1 < length ? text[end + 1] : '\n';
-    boolean mixed = (kinds & 1 << DIGIT) != 0 && (kinds & LETTERS) != 0;
-    if (kind == DIGIT) {
-      return mixed || goesOn(end, next, afterNext) ? Clue.NUMBER.bit() : 0;
-    }
-    int clues = mixed ? Clue.MIXED.bit() : 0;
-    if (isJoiner(next, afterNext, start, end - start <= 3)) {
-      clues |= Clue.JOINED.bit();
-    }
-    if ((kinds & 1 << LOWER) == 0 || (end - start <= 3 && classOf(text[end - 1]) == UPPER)) {
-      clues |= Clue.CAPITALS.bit();
-    }
-    if (end - start <= 6 && (next == ' ' || next == '\u00A0') && classOf(afterNext) == DIGIT) {
-      clues |= Clue.BEFORE_NUMBER.bit();
-    }
-    if (isRoman(start, end)) {
-      clues |= Clue.ROMAN.bit();
-    }
-    if (CURRENCIES.indexOf(text[start]) >= 0 && isBehindNumber(start)) {
-      clues |= Clue.AFTER_NUMBER.bit();
-    }
-    if (isBehindMonth(start)) {
-      clues |= Clue.AFTER_MONTH.bit();
-    }
-    return clues;
-  }
-
-  /** Whether what follows the digits may belong to them. */
-  private boolean goesOn(int end, char next, char afterNext) {
-    return switch (next) {
-      case ' ', '\u00A0' -> {
-        char third = end + 2 < length ? text[end + 2] : '\n';
-        yield switch (afterNext) {
-          case 't', 'T', 'p', 'P' -> third == 'h' || third == 'H' || isJoinedOn(end + 1);
-          case 'g', 'G' -> third == 'i' || third == 'I';
-          case 'n', 'N' ->
-              third == 'ă' || third == 'a' || classOf(third) == UPPER || isJoinedOn(end + 1);
-          case 'đ', 'Đ' -> third == 'ế';
-          case '-', '%', '$', '/' -> true;
-          default ->
-              classOf(afterNext) == DIGIT
-                  || (classOf(afterNext) == UPPER && classOf(third) == UPPER)
-                  || (classOf(afterNext) == LOWER && isJoinedOn(end + 1));
-        };
-      }
-      case '.' -> isWord(afterNext);
-      case ',', ':' -> classOf(afterNext) == DIGIT;
-      case '/', '-', '%', '$', '@' -> true;
-      default -> false;
-    };
-  }
-
-  /** Whether a short word stands there that a slash or a hyphen follows: 36 nq/tw. */
-  private boolean isJoinedOn(int start) {
-    int end = start;
-    while (end < length && end - start < 5 && isLetter(classOf(text[end]))) {
-      end++;
-    }
-    return end > start && end < length && (text[end] == '/' || text[end] == '-');
-  }
-
-  private boolean isJoiner(char next, char afterNext, int start, boolean isShort) {
-    return switch (next) {
-      case '.' -> isWord(afterNext) || (isShort && (afterNext == ' ' || afterNext == '\u00A0'));
-      case '-', '&', '/', '@', ',', '\'' -> isWord(afterNext);
-      case '$' -> true;
-      case ':' -> afterNext == '/' && text[start] == 'h';
-      default -> false;
-    };
-  }
-
-  private boolean isRoman(int start, int end) {
-    if (end - start > 7) {
-      return false;
-    }
-    for (int i = start; i < end; i++) {
-      if ("ivxIVX".indexOf(text[i]) < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isBehindNumber(int start) {
-    int before = start - 1;
-    if (before > 0 && (text[before] == ' ' || text[before] == '\u00A0')) {
-      before--;
-    }
-    return before >= 0 && classOf(text[before]) == DIGIT;
-  }
-
-  /** Whether {@code tháng} or {@code thang} stands before it. */
-  private boolean isBehindMonth(int start) {
-    return start >= 6
-        && text[start - 2] == 'g'
-        && text[start - 3] == 'n'
-        && (text[start - 4] == 'á' || text[start - 4] == 'a')
-        && text[start - 5] == 'h'
-        && (text[start - 6] == 't' || text[start - 6] == 'T');
-  }
-
   private int codePoint(int index) {
     return Character.codePointAt(text, index, length);
-  }
-
-  private static boolean isWord(int c) {
-    byte kind = classOf(c);
-    return kind >= LOWER && kind <= DIGIT;
-  }
-
-  private static boolean isLetter(byte kind) {
-    return kind >= LOWER && kind <= LETTER;
-  }
-
-  private static byte classOf(int c) {
-    return c < CLASSES.length ? CLASSES[c] : classify(c);
-  }
-
-  private static byte classify(int c) {
-    switch (c) {
-      case '!', '?', '…', ';', ':', '\n', '\r', 0x0B, '\f', 0x85, 0x2028, 0x2029 -> {
-        return SENTENCE_END;
-      }
-      case '。', '！', '？', '；', '：' -> {
-        return SENTENCE_END;
-      }
-      case '.' -> {
-        return DOT;
-      }
-      case '#', '@', '$', '€', '₫', '+', '(' -> {
-        return SIGN;
-      }
-      default -> {}
-    }
-    return switch (Character.getType(c)) {
-      case Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER -> UPPER;
-      case Character.LOWERCASE_LETTER -> LOWER;
-      case Character.MODIFIER_LETTER -> LETTER;
-      case Character.OTHER_LETTER -> isOneByOne(c) ? ONE_BY_ONE : LETTER;
-      case Character.DECIMAL_DIGIT_NUMBER -> DIGIT;
-      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK ->
-          MARK;
-      default -> SEPARATOR;
-    };
-  }
-
-  private static boolean isOneByOne(int c) {
-    return Character.isIdeographic(c)
-        || switch (Character.UnicodeScript.of(c)) {
-          case HIRAGANA, KATAKANA -> true;
-          default -> false;
-        };
   }
 
   @Override

@@ -217,10 +217,14 @@ public final class QueryCompiler {
       }
       addPair(query, zone, wording, i);
     }
+    addOthers(query, zone, wording);
+  }
+
+  /** Adds what else the words may be called. */
+  private void addOthers(BooleanQuery.Builder query, Zone zone, Wording wording)
+      throws IOException {
     for (Synonyms.Match match : wording.synonyms()) {
-      for (Query other : others(match, zone, wording)) {
-        query.add(other, Occur.SHOULD);
-      }
+      others(match, zone, wording).forEach(other -> query.add(other, Occur.SHOULD));
     }
   }
 
@@ -321,11 +325,7 @@ public final class QueryCompiler {
         words.add(inParts(word, source(token), body), Occur.SHOULD);
       }
     }
-    for (Synonyms.Match match : wording.synonyms()) {
-      for (Query other : others(match, Zone.TEXT, wording)) {
-        words.add(other, Occur.SHOULD);
-      }
-    }
+    addOthers(words, Zone.TEXT, wording);
     var query = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
     for (int i = 1; i < wording.size(); i++) {
       addPair(query, Zone.TEXT, wording, i);
@@ -340,16 +340,13 @@ public final class QueryCompiler {
     if (wording.isEmpty() || partsLeft-- <= 0) {
       return new MatchNoDocsQuery("no words");
     }
-    boolean plain = parts.equals(EVERYWHERE) && wording.synonyms().isEmpty();
     Query inARow;
-    if (plain) {
+    if (parts.equals(EVERYWHERE) && wording.synonyms().isEmpty()) {
       inARow = plainPhrase(wording);
     } else {
       IntervalsSource source = phraseSource(wording);
-      inARow =
-          parts.equals(EVERYWHERE)
-              ? new IntervalQuery(Zone.TEXT.field(Form.EXACT), source)
-              : new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(parts, source));
+      IntervalsSource placed = parts.equals(EVERYWHERE) ? source : in(parts, source);
+      inARow = new IntervalQuery(Zone.TEXT.field(Form.EXACT), placed);
     }
     // Scored by its words and pairs: the engine's phrase score would sum up all their readings.
     return new BooleanQuery.Builder()
