@@ -389,12 +389,12 @@ record TokenRule(
   // ------------------------------------------------------------------ compounds
 
   static {
-    // U-23, U.23, Su-57, Covid-19, B - 52
+    // U-23, U.23, Su-57, Covid-19, B - 52, B -52
     one(
         "<CODE>",
         EnumSet.of(Clue.JOINED, Clue.CAPITALS),
-        "(?:([A-Za-z]{1,6})[-.]|(\\p{Upper}{1,3})␣-"
-            + "␣)(\\d{1,4}[A-Za-z]?)(?![\\p{L}\\p{N}]|[-/.]\\d)",
+        "(?:([A-Za-z]{1,6})[-.]|(\\p{Upper}{1,3})␣?-␣?)"
+            + "(\\d{1,4}[A-Za-z]?)(?![\\p{L}\\p{N}]|[-/.]\\d)",
         m -> {
           String letters = lower(m.group(1) != null ? m.group(1) : m.group(2));
           String number = lower(m.group(3));
