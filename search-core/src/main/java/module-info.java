@@ -15,6 +15,8 @@ module vn.timtin.search {
   exports vn.timtin.query;
   exports vn.timtin.search;
 
+  provides org.apache.lucene.codecs.Codec with
+      vn.timtin.schema.ArticleCodec;
   provides org.apache.lucene.analysis.CharFilterFactory with
       vn.timtin.analysis.VietnameseCharFilterFactory;
   provides org.apache.lucene.analysis.TokenizerFactory with

@@ -121,6 +121,29 @@ public final class ArticleJson {
     }
   }
 
+  /** Yields attributes as a JSON object in UTF-8. */
+  public static byte[] writeAttributes(Map<String, @Nullable Object> attributes) {
+    var bytes = new ByteArrayOutputStream(256);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      writeValue(json, attributes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Reads what {@link #writeAttributes} yields. */
+  public static Map<String, @Nullable Object> readAttributes(byte[] json) {
+    Map<String, @Nullable Object> attributes = new LinkedHashMap<>();
+    try (JsonParser parser = JSON.createParser(json)) {
+      parser.nextToken();
+      addMembers(parser, attributes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory", e);
+    }
+    return attributes;
+  }
+
   private static Article readMembers(JsonParser parser, @Nullable String givenId)
       throws IOException {
     Article.Builder article = Article.builder();
@@ -207,11 +230,7 @@ public final class ArticleJson {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-          String name = UnicodeText.wellFormed(parser.currentName());
-          parser.nextToken();
-          members.put(name, readValue(parser));
-        }
+        addMembers(parser, members);
         yield members;
       }
       case START_ARRAY -> {
@@ -228,6 +247,15 @@ public final class ArticleJson {
       case VALUE_FALSE -> false;
       default -> null;
     };
+  }
+
+  private static void addMembers(JsonParser parser, Map<String, @Nullable Object> members)
+      throws IOException {
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = UnicodeText.wellFormed(parser.currentName());
+      parser.nextToken();
+      members.put(name, readValue(parser));
+    }
   }
 
   private static void writeText(JsonGenerator json, String name, String text) throws IOException {

@@ -15,6 +15,7 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LiveFieldValues;
 import org.apache.lucene.search.ScoreDoc;
@@ -30,6 +31,7 @@ import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.article.Article;
 import vn.timtin.index.NewsIndex.PutOutcome;
 import vn.timtin.ranking.ArticleSimilarity;
+import vn.timtin.schema.ArticleCodec;
 import vn.timtin.schema.ArticleDocuments;
 import vn.timtin.schema.Fields;
 
@@ -42,6 +44,12 @@ import vn.timtin.schema.Fields;
 final class Generation implements Closeable {
   /** In the commit: when the building of this generation began, in milliseconds since 1970. */
   static final String BUILD_BEGAN = "buildBegan";
+
+  /** The key under which a generation names the way in which articles are kept in it. */
+  static final String FORMAT = "format";
+
+  /** The way of this version; it changes with the fields and what is stored in them. */
+  static final String CURRENT_FORMAT = "2";
 
   /** In the commit: that the writes which the generation before it took meanwhile are here. */
   static final String CAUGHT_UP = "caughtUp";
@@ -95,6 +103,7 @@ final class Generation implements Closeable {
     Directory directory = FSDirectory.open(path);
     IndexWriter writer = null;
     try {
+      requireCurrentFormat(generations, directory);
       writer = writable ? new IndexWriter(directory, writerConfig(64)) : null;
       return new Generation(number, directory, writer);
     } catch (LockObtainFailedException e) {
@@ -109,6 +118,9 @@ final class Generation implements Closeable {
       directory.close();
       throw new IndexException(
           "the index in " + path + " is of another version of Lucene: build it anew", e);
+    } catch (IndexException e) {
+      directory.close();
+      throw e;
     } catch (IOException e) {
       if (writer != null) {
         writer.rollback();
@@ -119,8 +131,20 @@ final class Generation implements Closeable {
     }
   }
 
+  private static void requireCurrentFormat(Generations generations, Directory directory)
+      throws IOException {
+    Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+    if (!CURRENT_FORMAT.equals(data.get(FORMAT))) {
+      throw new IndexException(
+          "the index in "
+              + generations.root()
+              + " was built by another version of timtin: build it anew with reindex");
+    }
+  }
+
   static IndexWriterConfig writerConfig(double bufferMegabytes) {
     return new IndexWriterConfig(new VietnameseAnalyzer(VietnameseAnalyzer.Form.EXACT))
+        .setCodec(new ArticleCodec())
         .setSimilarity(new ArticleSimilarity())
         .setRAMBufferSizeMB(bufferMegabytes)
         .setCommitOnClose(false);
@@ -267,8 +291,8 @@ final class Generation implements Closeable {
       for (ScoreDoc write : writes.scoreDocs) {
         var stored = later.storedFields().document(write.doc);
         long writtenAt = WrittenAt.of(from, write.doc);
-        boolean tombstone = stored.get(Fields.ID) != null;
-        Article article = tombstone ? null : ArticleDocuments.article(stored);
+        Article article =
+            ArticleDocuments.isArticle(stored) ? ArticleDocuments.article(stored) : null;
         String id = article == null ? stored.get(Fields.ID) : article.id();
         TopDocs known = own.search(new TermQuery(ArticleDocuments.id(id)), 1);
         if (known.scoreDocs.length > 0 && WrittenAt.of(here, known.scoreDocs[0].doc) > writtenAt) {

@@ -172,7 +172,13 @@ public final class IndexBuilder implements Closeable {
 
   private void finish() throws IOException {
     OptionalLong previous = generations.current();
-    writer.setLiveCommitData(Map.of(Generation.BUILD_BEGAN, String.valueOf(began)).entrySet());
+    writer.setLiveCommitData(
+        Map.of(
+                Generation.BUILD_BEGAN,
+                String.valueOf(began),
+                Generation.FORMAT,
+                Generation.CURRENT_FORMAT)
+            .entrySet());
     writer.forceMerge(1 + places.size() / ARTICLES_A_SEGMENT);
     writer.commit();
     verify();

@@ -303,7 +303,7 @@ final class LuceneNewsIndex implements NewsIndex {
             for (int i = 0; i < leaf.reader().maxDoc(); i++) {
               if (live == null || live.get(i)) {
                 var document = stored.document(i);
-                if (document.getBinaryValue(Fields.ARTICLE) != null) {
+                if (ArticleDocuments.isArticle(document)) {
                   consumer.accept(ArticleDocuments.article(document));
                 }
               }

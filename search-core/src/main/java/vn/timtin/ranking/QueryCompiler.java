@@ -198,14 +198,12 @@ public final class QueryCompiler {
       addWords(query, Zone.TEXT, wording);
       return query.build();
     }
-    if (parts.contains(ArticlePart.TITLE)) {
-      addWords(query, Zone.TITLE, wording);
-    }
-    if (parts.contains(ArticlePart.SUMMARY)) {
-      addWords(query, Zone.LEAD, wording);
-    }
-    if (parts.contains(ArticlePart.BODY)) {
-      query.add(bodyWords(wording), Occur.SHOULD);
+    for (ArticlePart part : parts) {
+      if (part == ArticlePart.TITLE) {
+        addWords(query, Zone.TITLE, wording);
+      } else {
+        query.add(wordsWithin(part, wording), Occur.SHOULD);
+      }
     }
     return query.build();
   }
@@ -315,14 +313,15 @@ public final class QueryCompiler {
         : new Term(zone.field(Form.FOLDED), syllable.folded());
   }
 
-  /** The body has no field of its own: its words are those of the text behind its beginning. */
-  private Query bodyWords(Wording wording) throws IOException {
-    Set<ArticlePart> body = EnumSet.of(ArticlePart.BODY);
+  /**
+   * Lead and body have no fields of their own: their words are found by their places in the text.
+   */
+  private Query wordsWithin(ArticlePart part, Wording wording) throws IOException {
     var words = new BooleanQuery.Builder();
     for (int i = 0; i < wording.size(); i++) {
       for (TextToken token : wording.termsAt(i)) {
         Query word = new TermQuery(term(Zone.TEXT, token));
-        words.add(inParts(word, source(token), body), Occur.SHOULD);
+        words.add(within(part, word, source(token)), Occur.SHOULD);
       }
     }
     addOthers(words, Zone.TEXT, wording);
@@ -441,19 +440,15 @@ public final class QueryCompiler {
         query.add(new PrefixQuery(new Term(Zone.TEXT.field(form), text)), Occur.SHOULD);
       }
       for (ArticlePart part : parts.equals(EVERYWHERE) ? Set.<ArticlePart>of() : parts) {
-        switch (part) {
-          case TITLE ->
-              query.add(new PrefixQuery(new Term(Zone.TITLE.field(form), text)), Occur.SHOULD);
-          case SUMMARY ->
-              query.add(new PrefixQuery(new Term(Zone.LEAD.field(form), text)), Occur.SHOULD);
-          case BODY -> {
-            List<BytesRef> words = Readings.beginningWith(text, form, reader);
-            if (!words.isEmpty()) {
-              query.add(
-                  unscored(new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(part, anyOf(words)))),
-                  Occur.SHOULD);
-            }
-          }
+        if (part == ArticlePart.TITLE) {
+          query.add(new PrefixQuery(new Term(Zone.TITLE.field(form), text)), Occur.SHOULD);
+          continue;
+        }
+        List<BytesRef> words = Readings.beginningWith(text, form, reader);
+        if (!words.isEmpty()) {
+          query.add(
+              unscored(new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(part, anyOf(words)))),
+              Occur.SHOULD);
         }
       }
     }
@@ -462,11 +457,11 @@ public final class QueryCompiler {
 
   // ------------------------------------------------------------------ parts of the text
 
-  /** Narrows {@code query} to articles that have {@code source} within one of the parts. */
-  private static Query inParts(Query query, IntervalsSource source, Set<ArticlePart> parts) {
+  /** Narrows {@code query} to articles that have {@code source} within the part. */
+  private static Query within(ArticlePart part, Query query, IntervalsSource source) {
     return new BooleanQuery.Builder()
         .add(query, Occur.MUST)
-        .add(new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(parts, source)), Occur.FILTER)
+        .add(new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(part, source)), Occur.FILTER)
         .build();
   }
 

@@ -7,13 +7,11 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import vn.timtin.article.Article;
-import vn.timtin.article.ArticleJson;
 import vn.timtin.article.Keyword;
 import vn.timtin.article.PublicationTime;
 
@@ -49,7 +47,7 @@ public final class ArticleDocuments {
     document.add(new StringField(Fields.ID, article.id(), Field.Store.NO));
     document.add(new StringField(Fields.KIND, Fields.KIND_ARTICLE, Field.Store.NO));
     document.add(new LongField(Fields.WRITTEN_AT, writtenAt, Field.Store.NO));
-    document.add(new StoredField(Fields.ARTICLE, ArticleJson.write(article)));
+    StoredArticle.add(article, document);
     for (Keyword keyword : Keyword.values()) {
       addKeyword(document, keyword, keyword.of(article));
     }
@@ -86,12 +84,14 @@ public final class ArticleDocuments {
     return new Term(Fields.ID, id);
   }
 
+  /** Whether the stored document is an article rather than a tombstone. */
+  public static boolean isArticle(Document stored) {
+    return stored.getField(Fields.ARTICLE_ID) != null;
+  }
+
   /** Yields the article that a stored document holds. */
   public static Article article(Document stored) {
-    BytesRef json = stored.getBinaryValue(Fields.ARTICLE);
-    byte[] bytes = new byte[json.length];
-    System.arraycopy(json.bytes, json.offset, bytes, 0, json.length);
-    return ArticleJson.read(bytes);
+    return StoredArticle.read(stored);
   }
 
   private static void addKeyword(Document document, Keyword keyword, String value) {

@@ -67,14 +67,9 @@ public final class ArticleTerms {
   private final Syllables exactTitle = new Syllables();
   private final Syllables foldedTitle = new Syllables();
   private final Pairs pairsTitle = new Pairs(false);
-  private final Syllables exactLead = new Syllables();
-  private final Syllables foldedLead = new Syllables();
-  private final Pairs pairsLead = new Pairs(false);
 
-  // Where the small zones are in the whole text and among the pairs.
+  // Where title and lead end in the whole text and among the pairs.
   private int titleEnd;
-  private int leadStart;
-  private int leadEnd;
   private int titlePairs;
   private int leadPairs;
 
@@ -92,9 +87,9 @@ public final class ArticleTerms {
       titleEnd = size;
       titlePairs = pairs;
       mark(LEAD_START);
-      leadStart = size;
+      int leadStart = size;
       add(article.summary(), LEAD_COUNT);
-      leadEnd = size;
+      int leadEnd = size;
       leadPairs = pairs;
       mark(LEAD_END);
       for (String caption : article.captions()) {
@@ -121,11 +116,6 @@ public final class ArticleTerms {
       consumer.accept(Zone.TITLE, Form.EXACT, exactTitle.of(exact, 0, titleEnd));
       consumer.accept(Zone.TITLE, Form.FOLDED, foldedTitle.of(folded, 0, titleEnd));
       consumer.accept(Zone.TITLE, Form.PAIRS, pairsTitle.of(0, titlePairs));
-    }
-    if (leadEnd > leadStart) {
-      consumer.accept(Zone.LEAD, Form.EXACT, exactLead.of(exact, leadStart, leadEnd));
-      consumer.accept(Zone.LEAD, Form.FOLDED, foldedLead.of(folded, leadStart, leadEnd));
-      consumer.accept(Zone.LEAD, Form.PAIRS, pairsLead.of(titlePairs, leadPairs));
     }
   }
 

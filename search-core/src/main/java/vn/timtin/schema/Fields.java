@@ -5,11 +5,11 @@ import vn.timtin.analysis.VietnameseAnalyzer.Form;
 /**
  * The names of all fields of the index, in one place.
  *
- * <p>A text is indexed in three zones, each in three forms of terms ({@code text.exact}, {@code
- * lead.pairs} …). The zone {@link Zone#TEXT} holds the whole article, title and lead several times,
- * so that what they say counts more at no cost to a query; beside it they have small fields of
- * their own, to be searched alone. Only {@code text.exact} has positions: phrases and the body
- * alone are matched there.
+ * <p>A text is indexed in two zones, each in three forms of terms ({@code text.exact}, {@code
+ * title.pairs} …). The zone {@link Zone#TEXT} holds the whole article, title and lead several
+ * times, so that what they say counts more at no cost to a query; beside it the title has small
+ * fields of its own, to be searched alone. Only {@code text.exact} has positions: phrases, and lead
+ * or body alone, are matched there.
  */
 public final class Fields {
   /** The part of an article that a field holds. */
@@ -17,9 +17,7 @@ public final class Fields {
     /** Title, summary, captions, tags and body, in this order. */
     TEXT("text"),
     /** The title alone. */
-    TITLE("title"),
-    /** The summary alone. */
-    LEAD("lead");
+    TITLE("title");
 
     private final String prefix;
 
@@ -40,8 +38,8 @@ public final class Fields {
   /** The id of the article, one term; of a tombstone that of the article which was deleted. */
   public static final String ID = "id";
 
-  /** The whole article as JSON, stored and nothing else. */
-  public static final String ARTICLE = "article";
+  /** The id of an article once more, stored: a tombstone has none. */
+  static final String ARTICLE_ID = "article";
 
   /** What the document is: {@link #KIND_ARTICLE} or {@link #KIND_TOMBSTONE}. */
   public static final String KIND = "kind";

@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +19,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.timtin.article.Article;
@@ -274,6 +280,63 @@ class DurabilityTest {
         .hasMessageContaining("is a file");
     try (Stream<Path> left = Files.list(directory)) {
       assertThat(left).hasSize(1);
+    }
+  }
+
+  @Test
+  void every_part_of_an_article_comes_back_as_it_was_given() throws IOException {
+    Map<String, Object> attributes = new LinkedHashMap<>();
+    attributes.put("số trang", 12);
+    attributes.put("nested", List.of("a", true, Map.of("b", "ă")));
+    attributes.put("nothing", null);
+    Article whole =
+        Article.builder()
+            .id("a")
+            .title("Tìm tin")
+            .summary("Lead, “nguyên văn”")
+            .body("Một.\nHai.\n\nBa 😀.")
+            .captions(List.of("Ảnh: một", "Ảnh: hai"))
+            .tags(List.of("thời sự", ""))
+            .author("Nguyễn Văn A")
+            .source("tin.example.vn")
+            .category("Thời sự")
+            .url("https://tin.example.vn/a?b=c")
+            .publishedAt(OffsetDateTime.parse("2020-08-11T09:30:15.123+05:30"))
+            .attributes(attributes)
+            .build();
+    Article least = Article.builder().id("b").body("x").build();
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.putAll(List.of(whole, least));
+    }
+    try (NewsIndex index = NewsIndex.openForReading(directory)) {
+      assertThat(index.get("a")).contains(whole);
+      assertThat(index.get("b")).contains(least);
+    }
+  }
+
+  @Test
+  void an_index_of_another_format_is_refused_and_can_be_built_anew_in_its_place()
+      throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("a", "một"));
+    }
+    try (var files = FSDirectory.open(directory.resolve("generation-000001"));
+        var writer = new IndexWriter(files, new IndexWriterConfig())) {
+      writer.setLiveCommitData(Map.of("format", "1").entrySet());
+      writer.commit();
+    }
+    for (boolean writable : new boolean[] {true, false}) {
+      assertThatThrownBy(() -> LuceneNewsIndex.open(directory, writable))
+          .isInstanceOf(IndexException.class)
+          .hasMessageContaining(directory.toString())
+          .hasMessageContaining("reindex");
+    }
+    try (IndexBuilder builder = IndexBuilder.create(directory)) {
+      builder.addAll(List.of(article("b", "hai")), 0);
+      builder.publish();
+    }
+    try (NewsIndex index = NewsIndex.openForReading(directory)) {
+      assertThat(ids(index, "hai")).containsExactly("b");
     }
   }
 
