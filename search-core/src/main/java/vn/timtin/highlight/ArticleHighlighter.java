@@ -64,13 +64,17 @@ public final class ArticleHighlighter {
   /**
    * Yields a highlighter for the query.
    *
+   * @param query as it was typed
    * @param compiled what was made of it
    * @param reader tells how rare each word is
    */
   public static ArticleHighlighter of(SearchQuery query, CompiledQuery compiled, IndexReader reader)
       throws IOException {
     var highlighter = new ArticleHighlighter();
-    highlighter.collect(query, compiled.asksForExact());
+    highlighter.collect(compiled.understood(), compiled.asksForExact());
+    if (!query.equals(compiled.understood())) {
+      highlighter.collect(query, compiled.asksForExact()); // the name Beer, not bể alone
+    }
     highlighter.alternatives.addAll(compiled.alternatives());
     highlighter.weigh(reader);
     return highlighter;
@@ -116,8 +120,8 @@ public final class ArticleHighlighter {
     double articles = Math.max(1, reader.numDocs());
     for (String syllable : foldedOfAll) {
       int frequency = reader.docFreq(new Term(Zone.TEXT.field(Form.FOLDED), syllable));
-      weights.put(
-          syllable, frequency > COMMON * articles ? 0 : Math.log(1 + articles / (frequency + 1)));
+      boolean tells = frequency > 0 && frequency <= COMMON * articles;
+      weights.put(syllable, tells ? Math.log(1 + articles / (frequency + 1)) : 0);
     }
     if (weights.values().stream().allMatch(weight -> weight == 0)) {
       weights.replaceAll((syllable, weight) -> 1.0);

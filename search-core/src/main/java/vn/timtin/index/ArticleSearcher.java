@@ -140,7 +140,7 @@ final class ArticleSearcher {
                   : Optional.empty()));
     }
     return new SearchResults(
-        wanted.toString(),
+        compiled.understood().toString(),
         total(top),
         Duration.ofNanos(System.nanoTime() - began),
         searcher.timedOut(),

@@ -11,8 +11,8 @@ import vn.timtin.schema.Fields.Zone;
  * parameters for each kind of field. An index must be written and searched with the same.
  */
 public final class ArticleSimilarity extends PerFieldSimilarityWrapper {
-  private static final Similarity TEXT = new BM25Similarity(1.6f, 0.75f);
-  private static final Similarity PAIRS = new BM25Similarity(0.8f, 0.75f);
+  private static final Similarity TEXT = new BM25Similarity(1.6f, 0.85f);
+  private static final Similarity PAIRS = new BM25Similarity(1.2f, 0.75f);
   private static final Similarity SMALL = new BM25Similarity(0.8f, 0.5f);
 
   @Override

@@ -17,6 +17,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -61,20 +62,26 @@ public final class QueryCompiler {
   /** What a pair counts beside a syllable; measured in docs/decisions/0001-field-layout.md. */
   private static final float PAIRS = 0.35f;
 
+  /** What the term of a whole counts, a document number or a date, beside those of its parts. */
+  private static final float WHOLES = 1.25f;
+
   /** What a phrase among other words adds to the score of its words. */
   private static final float PHRASE_ON_TOP = 0.5f;
 
   private static final Set<ArticlePart> EVERYWHERE = EnumSet.allOf(ArticlePart.class);
 
   private final IndexReader reader;
+  private final KeystrokeQuery keystrokes;
   private final Typing typing;
   private final Synonyms synonyms;
   private final List<List<String>> alternatives = new ArrayList<>();
   private int syllablesLeft = MAX_SYLLABLES;
   private int partsLeft = MAX_PARTS;
 
-  private QueryCompiler(IndexReader reader, Typing typing, Synonyms synonyms) {
+  private QueryCompiler(
+      IndexReader reader, KeystrokeQuery keystrokes, Typing typing, Synonyms synonyms) {
     this.reader = reader;
+    this.keystrokes = keystrokes;
     this.typing = typing;
     this.synonyms = synonyms;
   }
@@ -87,13 +94,15 @@ public final class QueryCompiler {
   public static CompiledQuery compile(
       IndexReader reader, SearchQuery query, Set<ArticlePart> searchIn, Synonyms synonyms)
       throws IOException {
+    var keystrokes = KeystrokeQuery.of(query, reader);
+    SearchQuery understood = keystrokes.decode(query);
     List<TextToken> typed = new ArrayList<>();
-    collectWords(query, typed);
+    collectWords(understood, typed);
     Typing typing = Typing.of(typed.subList(0, Math.min(typed.size(), MAX_SYLLABLES)), reader);
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
-    var compiler = new QueryCompiler(reader, typing, synonyms);
+    var compiler = new QueryCompiler(reader, keystrokes, typing, synonyms);
     Query compiled = compiler.compile(query, parts);
-    return new CompiledQuery(compiled, typing::isExact, compiler.alternatives);
+    return new CompiledQuery(compiled, understood, typing::isExact, compiler.alternatives);
   }
 
   private static void collectWords(SearchQuery query, List<TextToken> typed) {
@@ -116,8 +125,8 @@ public final class QueryCompiler {
   private Query compile(SearchQuery query, Set<ArticlePart> parts) throws IOException {
     return switch (query) {
       case Everything everything -> FilterCompiler.articles();
-      case Words words -> words(wording(words.text()), parts);
-      case Phrase phrase -> phrase(phrase.text(), parts);
+      case Words words -> words(words.text(), parts);
+      case Phrase phrase -> eitherWay(phrase.text(), text -> phrase(text, parts));
       case Prefix prefix -> prefix(prefix.text(), parts);
       case In in -> compile(in.query(), EnumSet.of(in.part()));
       case Property property ->
@@ -143,7 +152,7 @@ public final class QueryCompiler {
     // The words of a phrase count like those round it; the phrase itself comes on top of them.
     String words = wordsOf(combined.optional());
     if (!words.isBlank()) {
-      query.add(words(wording(words), parts), Occur.SHOULD);
+      query.add(words(words, parts), Occur.SHOULD);
     }
     for (SearchQuery optional : combined.optional()) {
       if (!(optional instanceof Words)) {
@@ -153,7 +162,7 @@ public final class QueryCompiler {
       }
     }
     // What is excluded goes by its own marks alone: -bão is that word, -bao all its readings.
-    var excluding = new QueryCompiler(reader, Typing.BY_MARKS, Synonyms.NONE);
+    var excluding = new QueryCompiler(reader, keystrokes, Typing.BY_MARKS, Synonyms.NONE);
     for (SearchQuery excluded : combined.excluded()) {
       query.add(excluding.compile(excluded, parts), Occur.MUST_NOT);
     }
@@ -189,6 +198,25 @@ public final class QueryCompiler {
     return wording;
   }
 
+  private Query words(String text, Set<ArticlePart> parts) throws IOException {
+    return eitherWay(text, way -> words(wording(way), parts));
+  }
+
+  /** A part of a query, made of its text. */
+  @FunctionalInterface
+  private interface Compilation {
+    Query of(String text) throws IOException;
+  }
+
+  /** Asks for what the keystrokes mean or for what they are, whichever an article has more of. */
+  private Query eitherWay(String text, Compilation compilation) throws IOException {
+    String decoded = keystrokes.decode(text);
+    Query meant = compilation.of(decoded);
+    return decoded.equals(text)
+        ? meant
+        : new DisjunctionMaxQuery(List.of(meant, compilation.of(text)), 0);
+  }
+
   private Query words(Wording wording, Set<ArticlePart> parts) throws IOException {
     if (wording.isEmpty()) {
       return new MatchNoDocsQuery("no words");
@@ -211,7 +239,8 @@ public final class QueryCompiler {
   private void addWords(BooleanQuery.Builder query, Zone zone, Wording wording) throws IOException {
     for (int i = 0; i < wording.size(); i++) {
       for (TextToken token : wording.termsAt(i)) {
-        query.add(new TermQuery(term(zone, token)), Occur.SHOULD);
+        Query word = new TermQuery(term(zone, token));
+        query.add(token.isStacked() ? new BoostQuery(word, WHOLES) : word, Occur.SHOULD);
       }
       addPair(query, zone, wording, i);
     }

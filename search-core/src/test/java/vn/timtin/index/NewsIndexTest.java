@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.timtin.article.Article;
 import vn.timtin.article.Keyword;
 import vn.timtin.query.ArticlePart;
@@ -141,6 +142,43 @@ class NewsIndexTest {
   void decomposed_queries_find_what_composed_ones_find() throws IOException {
     assertThat(ids(Normalizer.normalize("hội nghị sơ kết", Normalizer.Form.NFD)))
         .isEqualTo(ids("hội nghị sơ kết"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hooij nghij sow keets, hội nghị sơ kết",
+    "Ho65i nghi5 so7 ke61t, Hội nghị sơ kết",
+    "hooij nghij thee gioi, hội nghị thee gioi",
+    "+hooij -baox, +hội -bão"
+  })
+  void a_query_in_keystrokes_means_what_they_make(String keys, String meant) throws IOException {
+    SearchResults found = index.search(SearchRequest.of(keys));
+    assertThat(found.interpreted()).isEqualTo(meant);
+    assertThat(found.hits()).extracting(Hit::id).startsWith("hoi-nghi").doesNotContain("bao");
+    assertThat(found.hits().getFirst().highlights().title().getFirst()).contains("<mark>hội");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "box office", "air france", "as roma", "six sigma", "u23 viet nam", "hoi nghi", "bao so 5",
+        "tp hcm", "h5n1", "windows", "wall street", "new york times", "a1 hội", "tiền as roma"
+      })
+  void other_words_are_never_taken_for_keystrokes(String text) throws IOException {
+    assertThat(index.search(SearchRequest.of(text)).interpreted()).isEqualTo(text);
+  }
+
+  @Test
+  void what_was_typed_is_found_beside_what_its_keystrokes_make() throws IOException {
+    index.put(article("beer", "Lễ hội Saigon Beer", "", "Đông khách.", "", "", "", null));
+    index.put(article("be", "Bể nước đầy, bể tràn", "", "Bể cá.", "", "", "", null));
+    index.put(article("be-2", "Xây bể mới", "", "Bể lớn.", "", "", "", null));
+    index.refresh();
+    SearchResults found = index.search(SearchRequest.of("beer"));
+    assertThat(found.interpreted()).isEqualTo("bể");
+    assertThat(found.hits()).extracting(Hit::id).startsWith("beer").contains("be", "be-2");
+    assertThat(found.hits().getFirst().highlights().title().getFirst())
+        .contains("<mark>Beer</mark>");
   }
 
   @Test
