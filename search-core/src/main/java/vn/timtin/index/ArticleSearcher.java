@@ -13,6 +13,7 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
@@ -26,6 +27,7 @@ import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.article.Article;
 import vn.timtin.facet.DayCounter;
@@ -96,19 +98,29 @@ final class ArticleSearcher {
     return articles;
   }
 
-  SearchResults search(SearchRequest request) throws IOException {
+  /**
+   * Answers a search.
+   *
+   * @param at where the answer begins
+   */
+  SearchResults search(SearchRequest request, Cursor at) throws IOException {
     long began = System.nanoTime();
     SearchQuery wanted = QueryParser.parse(request.text());
-    CompiledQuery compiled = QueryCompiler.compile(reader, wanted, request.searchIn(), synonyms);
+    CompiledQuery compiled =
+        QueryCompiler.compile(reader, wanted, request.searchIn(), request.correction(), synonyms);
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     if (request.sortBy() == SortOrder.FRESH) {
       query =
-          Freshness.decay(query, Instant.now(), SearchRequest.FRESHNESS_HALF_LIFE, FRESHNESS_FLOOR);
+          Freshness.decay(
+              query,
+              Instant.ofEpochMilli(at.began()),
+              SearchRequest.FRESHNESS_HALF_LIFE,
+              FRESHNESS_FLOOR);
     }
     int first = (request.page() - 1) * request.pageSize();
     int last = first + request.pageSize();
     CollectorManager<?, ? extends TopDocs> hits =
-        hitCollector(request, wanted, last, request.facets().isEmpty());
+        hitCollector(request, wanted, at, last + 1); // one more tells whether there are more
     TopDocs top;
     Map<Facet, List<FacetCount>> facets = Map.of();
     if (request.facets().isEmpty()) {
@@ -145,6 +157,7 @@ final class ArticleSearcher {
         Duration.ofNanos(System.nanoTime() - began),
         searcher.timedOut(),
         answer,
+        top.scoreDocs.length > last ? behind(top.scoreDocs[last - 1], at).toString() : null,
         facets);
   }
 
@@ -155,14 +168,36 @@ final class ArticleSearcher {
   }
 
   private static CollectorManager<?, ? extends TopDocs> hitCollector(
-      SearchRequest request, SearchQuery wanted, int wantedHits, boolean mayStopCounting) {
-    int counted = mayStopCounting ? COUNTED_HITS : Integer.MAX_VALUE;
+      SearchRequest request, SearchQuery wanted, Cursor at, int wantedHits) {
+    int counted = request.facets().isEmpty() ? COUNTED_HITS : Integer.MAX_VALUE;
     boolean unranked = !isRanked(wanted) && request.sortBy() == SortOrder.RELEVANCE;
     return switch (unranked ? SortOrder.NEWEST : request.sortBy()) {
-      case RELEVANCE, FRESH -> new TopScoreDocCollectorManager(wantedHits, null, counted);
-      case NEWEST -> new TopFieldCollectorManager(byDate(true), wantedHits, null, counted);
-      case OLDEST -> new TopFieldCollectorManager(byDate(false), wantedHits, null, counted);
+      case RELEVANCE, FRESH ->
+          new TopScoreDocCollectorManager(wantedHits, lastByScore(at), counted);
+      case NEWEST ->
+          new TopFieldCollectorManager(byDate(true), wantedHits, lastByDate(at), counted);
+      case OLDEST ->
+          new TopFieldCollectorManager(byDate(false), wantedHits, lastByDate(at), counted);
     };
+  }
+
+  private static @Nullable ScoreDoc lastByScore(Cursor at) {
+    return at.isAtStart()
+        ? null
+        : new ScoreDoc(at.document(), Float.intBitsToFloat((int) at.value()));
+  }
+
+  private static @Nullable FieldDoc lastByDate(Cursor at) {
+    return at.isAtStart()
+        ? null
+        : new FieldDoc(at.document(), Float.NaN, new Object[] {at.value()});
+  }
+
+  /** Yields the cursor behind a hit. */
+  private static Cursor behind(ScoreDoc hit, Cursor at) {
+    return hit instanceof FieldDoc sorted
+        ? at.behind(hit.doc, (Long) sorted.fields[0])
+        : at.behind(hit.doc, Float.floatToIntBits(hit.score));
   }
 
   private static Sort byDate(boolean newestFirst) {
@@ -228,7 +263,8 @@ final class ArticleSearcher {
 
   Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
     SearchQuery wanted = QueryParser.parse(request.text());
-    CompiledQuery compiled = QueryCompiler.compile(reader, wanted, request.searchIn(), synonyms);
+    CompiledQuery compiled =
+        QueryCompiler.compile(reader, wanted, request.searchIn(), request.correction(), synonyms);
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     return DayCounter.timeline(searcher.search(query, new DayCounter()), interval);
   }

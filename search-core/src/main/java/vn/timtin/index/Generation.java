@@ -20,9 +20,11 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LiveFieldValues;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -34,6 +36,7 @@ import vn.timtin.ranking.ArticleSimilarity;
 import vn.timtin.schema.ArticleCodec;
 import vn.timtin.schema.ArticleDocuments;
 import vn.timtin.schema.Fields;
+import vn.timtin.search.SearchRequest;
 
 /**
  * One generation of an index, open for searches and, where it has a writer, for writes.
@@ -51,6 +54,9 @@ final class Generation implements Closeable {
   /** The way of this version; it changes with the fields and what is stored in them. */
   static final String CURRENT_FORMAT = "2";
 
+  /** How long a searcher is kept for cursors after a newer one was used. */
+  private static final double SECONDS_KEPT = 120;
+
   /** In the commit: that the writes which the generation before it took meanwhile are here. */
   static final String CAUGHT_UP = "caughtUp";
 
@@ -66,6 +72,9 @@ final class Generation implements Closeable {
   private final LiveFieldValues<IndexSearcher, Article> live;
   private final ArticleDocuments documents = new ArticleDocuments();
   private final @Nullable GroupCommit commits;
+
+  /** Searchers of the last minutes, for cursors. */
+  private final SearcherLifetimeManager kept = new SearcherLifetimeManager();
 
   /** Two writes of one id at the same time go one after the other. */
   private final ReentrantLock[] stripes =
@@ -167,6 +176,28 @@ final class Generation implements Closeable {
 
   SearcherManager searchers() {
     return searchers;
+  }
+
+  /** Yields the cursor before the first hit, and keeps the searcher for those who go on from it. */
+  Cursor cursorAtStart(IndexSearcher searcher, SearchRequest request) throws IOException {
+    return Cursor.atStart(number, kept.record(searcher), request);
+  }
+
+  /** Yields the searcher of the cursor's point in time, to be released, or null if it is gone. */
+  @Nullable IndexSearcher searcherOf(Cursor cursor) {
+    try {
+      return cursor.generation() == number ? kept.acquire(cursor.version()) : null;
+    } catch (AlreadyClosedException e) {
+      return null;
+    }
+  }
+
+  void release(IndexSearcher searcher) throws IOException {
+    kept.release(searcher);
+  }
+
+  void forgetOldSearchers() throws IOException {
+    kept.prune(new SearcherLifetimeManager.PruneByAge(SECONDS_KEPT));
   }
 
   /** Whether writes can go on: a full disk ends a writer for good. */
@@ -324,6 +355,7 @@ final class Generation implements Closeable {
   public void close() throws IOException {
     try (directory) {
       live.close();
+      kept.close();
       searchers.close();
       if (writer != null && writer.isOpen()) {
         try {

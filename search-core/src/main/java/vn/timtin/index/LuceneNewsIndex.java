@@ -32,6 +32,7 @@ import vn.timtin.facet.SourceCounter;
 import vn.timtin.ranking.FilterCompiler;
 import vn.timtin.schema.ArticleDocuments;
 import vn.timtin.schema.Fields;
+import vn.timtin.search.InvalidCursorException;
 import vn.timtin.search.RelatedRequest;
 import vn.timtin.search.RelatedResults;
 import vn.timtin.search.SearchRequest;
@@ -55,7 +56,7 @@ final class LuceneNewsIndex implements NewsIndex {
   /** Uses a point in time of the index. */
   @FunctionalInterface
   private interface View<R> {
-    R over(IndexSearcher searcher) throws IOException;
+    R over(Generation generation, IndexSearcher searcher) throws IOException;
   }
 
   private final Generations generations;
@@ -228,7 +229,32 @@ final class LuceneNewsIndex implements NewsIndex {
 
   @Override
   public SearchResults search(SearchRequest request) throws IOException {
-    return read(searcher -> new ArticleSearcher(searcher, synonyms.current()).search(request));
+    String next = request.cursor();
+    return next == null
+        ? read(
+            (generation, searcher) ->
+                search(searcher, request, generation.cursorAtStart(searcher, request)))
+        : goOn(request, Cursor.of(next, request));
+  }
+
+  private SearchResults search(IndexSearcher searcher, SearchRequest request, Cursor at)
+      throws IOException {
+    return new ArticleSearcher(searcher, synonyms.current()).search(request, at);
+  }
+
+  private SearchResults goOn(SearchRequest request, Cursor at) throws IOException {
+    Generation generation = current;
+    IndexSearcher then = generation.searcherOf(at);
+    if (then == null) {
+      throw new InvalidCursorException(
+          "cursor is too old: the articles as they were then are no longer kept. Begin again"
+              + " without it");
+    }
+    try {
+      return search(then, request, at);
+    } finally {
+      generation.release(then);
+    }
   }
 
   @Override
@@ -242,7 +268,7 @@ final class LuceneNewsIndex implements NewsIndex {
         };
     var hits =
         read(
-            searcher ->
+            (generation, searcher) ->
                 new ArticleSearcher(searcher, synonyms.current()).related(request, subject));
     return new RelatedResults(hits, Duration.ofNanos(System.nanoTime() - began));
   }
@@ -250,12 +276,13 @@ final class LuceneNewsIndex implements NewsIndex {
   @Override
   public Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
     return read(
-        searcher -> new ArticleSearcher(searcher, synonyms.current()).timeline(request, interval));
+        (generation, searcher) ->
+            new ArticleSearcher(searcher, synonyms.current()).timeline(request, interval));
   }
 
   @Override
   public List<SourceSummary> sources() throws IOException {
-    return read(searcher -> SourceCounter.count(searcher.getIndexReader()));
+    return read((generation, searcher) -> SourceCounter.count(searcher.getIndexReader()));
   }
 
   @Override
@@ -267,7 +294,7 @@ final class LuceneNewsIndex implements NewsIndex {
     }
     long size = bytes;
     return read(
-        searcher -> {
+        (used, searcher) -> {
           IndexReader reader = searcher.getIndexReader();
           byte[] first = PointValues.getMinPackedValue(reader, Fields.PUBLISHED_AT);
           byte[] last = PointValues.getMaxPackedValue(reader, Fields.PUBLISHED_AT);
@@ -296,7 +323,7 @@ final class LuceneNewsIndex implements NewsIndex {
   @Override
   public void forEach(Consumer<Article> consumer) throws IOException {
     this.<Optional<Void>>read(
-        searcher -> {
+        (generation, searcher) -> {
           for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             StoredFields stored = leaf.reader().storedFields();
             Bits live = leaf.reader().getLiveDocs();
@@ -324,7 +351,7 @@ final class LuceneNewsIndex implements NewsIndex {
         continue;
       }
       try {
-        return view.over(searcher);
+        return view.over(generation, searcher);
       } finally {
         generation.searchers().release(searcher);
       }
@@ -358,6 +385,7 @@ final class LuceneNewsIndex implements NewsIndex {
         moveTo(published.getAsLong());
       }
       current.searchers().maybeRefresh();
+      current.forgetOldSearchers();
     } catch (IOException | AlreadyClosedException e) {
       // The next round tries again; a search or a write that meets the trouble reports it.
     }

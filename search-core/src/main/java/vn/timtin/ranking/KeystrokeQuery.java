@@ -49,6 +49,11 @@ final class KeystrokeQuery {
     this.reader = reader;
   }
 
+  /** Takes every query as it was typed. */
+  static KeystrokeQuery none(IndexReader reader) {
+    return new KeystrokeQuery(reader);
+  }
+
   /** Weighs the words of a whole query. */
   static KeystrokeQuery of(SearchQuery query, IndexReader reader) throws IOException {
     List<String> texts = new ArrayList<>();

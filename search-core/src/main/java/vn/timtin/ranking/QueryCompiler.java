@@ -44,6 +44,7 @@ import vn.timtin.query.SearchQuery.Published;
 import vn.timtin.query.SearchQuery.Words;
 import vn.timtin.schema.Fields;
 import vn.timtin.schema.Fields.Zone;
+import vn.timtin.search.Correction;
 
 /**
  * Turns what a reader wants into what the engine runs.
@@ -89,12 +90,20 @@ public final class QueryCompiler {
   /**
    * Compiles for this reader, whose statistics help to tell how the query was typed.
    *
+   * @param correction whether keystrokes are undone
    * @param synonyms what else the words may be called in the articles
    */
   public static CompiledQuery compile(
-      IndexReader reader, SearchQuery query, Set<ArticlePart> searchIn, Synonyms synonyms)
+      IndexReader reader,
+      SearchQuery query,
+      Set<ArticlePart> searchIn,
+      Correction correction,
+      Synonyms synonyms)
       throws IOException {
-    var keystrokes = KeystrokeQuery.of(query, reader);
+    var keystrokes =
+        correction == Correction.OFF
+            ? KeystrokeQuery.none(reader)
+            : KeystrokeQuery.of(query, reader);
     SearchQuery understood = keystrokes.decode(query);
     List<TextToken> typed = new ArrayList<>();
     collectWords(understood, typed);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.timtin.article.Keyword;
 import vn.timtin.query.ArticlePart;
 
@@ -21,6 +22,9 @@ import vn.timtin.query.ArticlePart;
  * @param page from 1; {@code page * pageSize} is at most {@value #MAX_DEPTH}
  * @param pageSize hits on a page, 1 to {@value #MAX_PAGE_SIZE}
  * @param facets what to count among all matches; counting reads every match
+ * @param correction whether what was probably meant is asked for too
+ * @param cursor what an answer gave as {@link SearchResults#next}, to go on there; null for a page
+ *     by its number
  * @param highlight whether hits carry extracts
  * @param explain whether hits carry an explanation of their score
  */
@@ -32,6 +36,8 @@ public record SearchRequest(
     int page,
     int pageSize,
     Set<Facet> facets,
+    Correction correction,
+    @Nullable String cursor,
     boolean highlight,
     boolean explain) {
 
@@ -69,13 +75,28 @@ public record SearchRequest(
     require(page >= 1, "page must be at least 1: " + page);
     require(
         (long) page * pageSize <= MAX_DEPTH,
-        "page times pageSize must be at most " + MAX_DEPTH + ": " + (long) page * pageSize);
+        "page times pageSize must be at most "
+            + MAX_DEPTH
+            + ": "
+            + (long) page * pageSize
+            + "; a cursor goes deeper");
+    require(cursor == null || page == 1, "page and cursor exclude each other: give one of them");
   }
 
   /** Yields a search for this text with the defaults: everywhere, the ten best, highlights. */
   public static SearchRequest of(String text) {
     return new SearchRequest(
-        text, ALL_PARTS, ArticleFilter.NONE, SortOrder.RELEVANCE, 1, 10, Set.of(), true, false);
+        text,
+        ALL_PARTS,
+        ArticleFilter.NONE,
+        SortOrder.RELEVANCE,
+        1,
+        10,
+        Set.of(),
+        Correction.AUTO,
+        null,
+        true,
+        false);
   }
 
   /** Yields this search within these parts. */
@@ -86,13 +107,33 @@ public record SearchRequest(
   /** Yields this search within these parts. */
   public SearchRequest withSearchIn(Set<ArticlePart> parts) {
     return new SearchRequest(
-        text, parts, filter, sortBy, page, pageSize, facets, highlight, explain);
+        text,
+        parts,
+        filter,
+        sortBy,
+        page,
+        pageSize,
+        facets,
+        correction,
+        cursor,
+        highlight,
+        explain);
   }
 
   /** Yields this search among the articles that pass the filter. */
   public SearchRequest withFilter(ArticleFilter articles) {
     return new SearchRequest(
-        text, searchIn, articles, sortBy, page, pageSize, facets, highlight, explain);
+        text,
+        searchIn,
+        articles,
+        sortBy,
+        page,
+        pageSize,
+        facets,
+        correction,
+        cursor,
+        highlight,
+        explain);
   }
 
   /** Yields this search among the articles of these sites. */
@@ -103,31 +144,103 @@ public record SearchRequest(
   /** Yields this search in another order. */
   public SearchRequest withSortBy(SortOrder order) {
     return new SearchRequest(
-        text, searchIn, filter, order, page, pageSize, facets, highlight, explain);
+        text,
+        searchIn,
+        filter,
+        order,
+        page,
+        pageSize,
+        facets,
+        correction,
+        cursor,
+        highlight,
+        explain);
   }
 
   /** Yields this search for another page of the answer. */
   public SearchRequest withPage(int number, int size) {
     return new SearchRequest(
-        text, searchIn, filter, sortBy, number, size, facets, highlight, explain);
+        text,
+        searchIn,
+        filter,
+        sortBy,
+        number,
+        size,
+        facets,
+        correction,
+        cursor,
+        highlight,
+        explain);
+  }
+
+  /** Yields this search for what comes behind an answer that gave this as next. */
+  public SearchRequest withCursor(@Nullable String next) {
+    return new SearchRequest(
+        text,
+        searchIn,
+        filter,
+        sortBy,
+        page,
+        pageSize,
+        facets,
+        correction,
+        next,
+        highlight,
+        explain);
+  }
+
+  /** Yields this search with or without what was probably meant. */
+  public SearchRequest withCorrection(Correction wanted) {
+    return new SearchRequest(
+        text, searchIn, filter, sortBy, page, pageSize, facets, wanted, cursor, highlight, explain);
   }
 
   /** Yields this search with counts. */
   public SearchRequest withFacets(Set<Facet> counted) {
     return new SearchRequest(
-        text, searchIn, filter, sortBy, page, pageSize, counted, highlight, explain);
+        text,
+        searchIn,
+        filter,
+        sortBy,
+        page,
+        pageSize,
+        counted,
+        correction,
+        cursor,
+        highlight,
+        explain);
   }
 
   /** Yields this search with or without extracts. */
   public SearchRequest withHighlight(boolean wanted) {
     return new SearchRequest(
-        text, searchIn, filter, sortBy, page, pageSize, facets, wanted, explain);
+        text,
+        searchIn,
+        filter,
+        sortBy,
+        page,
+        pageSize,
+        facets,
+        correction,
+        cursor,
+        wanted,
+        explain);
   }
 
   /** Yields this search with or without explanations. */
   public SearchRequest withExplain(boolean wanted) {
     return new SearchRequest(
-        text, searchIn, filter, sortBy, page, pageSize, facets, highlight, wanted);
+        text,
+        searchIn,
+        filter,
+        sortBy,
+        page,
+        pageSize,
+        facets,
+        correction,
+        cursor,
+        highlight,
+        wanted);
   }
 
   private static void require(boolean condition, String message) {

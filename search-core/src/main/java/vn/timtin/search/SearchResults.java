@@ -3,6 +3,7 @@ package vn.timtin.search;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a search.
@@ -12,6 +13,9 @@ import java.util.Map;
  * @param took how long it took
  * @param timedOut whether the time limit ended the search early, so that hits may be missing
  * @param hits those of the page that was asked for
+ * @param next the cursor with which the search goes on behind these hits, as if nothing had been
+ *     written since; good for a minute at least, and until the index is built anew; null where
+ *     there are no more hits
  * @param facets the values of each facet that was asked for: keywords with the most articles first,
  *     months with the latest first
  */
@@ -21,6 +25,7 @@ public record SearchResults(
     Duration took,
     boolean timedOut,
     List<Hit> hits,
+    @Nullable String next,
     Map<Facet, List<FacetCount>> facets) {
   /** Copies the collections. */
   public SearchResults {

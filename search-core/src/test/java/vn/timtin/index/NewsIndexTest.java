@@ -3,6 +3,7 @@ package vn.timtin.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +26,11 @@ import vn.timtin.article.Article;
 import vn.timtin.article.Keyword;
 import vn.timtin.query.ArticlePart;
 import vn.timtin.search.ArticleFilter;
+import vn.timtin.search.Correction;
 import vn.timtin.search.Facet;
 import vn.timtin.search.FacetCount;
 import vn.timtin.search.Hit;
+import vn.timtin.search.InvalidCursorException;
 import vn.timtin.search.RelatedRequest;
 import vn.timtin.search.SearchRequest;
 import vn.timtin.search.SearchResults;
@@ -300,6 +304,82 @@ class NewsIndexTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> all.withPage(101, 100))
         .withMessageContaining("at most 10000: 10100");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tin mới, RELEVANCE",
+    "tin mới, FRESH",
+    "tin, NEWEST",
+    "tin, OLDEST",
+    "'', RELEVANCE"
+  })
+  void a_cursor_goes_on_as_if_nothing_had_been_written(String text, SortOrder order)
+      throws IOException {
+    List<Article> many = new ArrayList<>();
+    for (int i = 0; i < 230; i++) {
+      String date = i % 10 == 0 ? null : "2021-03-0" + (1 + i % 9) + "T08:00:00+07:00";
+      String body = "Tin " + "mới ".repeat(i % 7) + "số " + i;
+      many.add(article("c" + i, "Tin", "", body, "nhieu.example", "", "", date));
+    }
+    index.putAll(many);
+    index.refresh();
+    SearchRequest request =
+        SearchRequest.of(text).withSource("nhieu.example").withSortBy(order).withPage(1, 40);
+
+    List<String> seen = new ArrayList<>();
+    SearchResults found = index.search(request);
+    while (true) {
+      found.hits().forEach(hit -> seen.add(hit.id()));
+      if (found.next() == null) {
+        break;
+      }
+      index.delete("c" + seen.size());
+      index.put(article("d" + seen.size(), "Tin", "", "mới mới", "nhieu.example", "", "", null));
+      index.refresh();
+      found = index.search(request.withCursor(found.next()));
+    }
+    assertThat(seen)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(many.stream().map(Article::id).toList());
+    assertThat(seen.size()).isEqualTo(230);
+  }
+
+  @Test
+  void a_cursor_that_leads_nowhere_is_refused() throws IOException {
+    SearchRequest request = SearchRequest.of("hội").withPage(1, 1);
+    String next = index.search(request).next();
+    assertThat(index.search(request.withCursor(next)).hits()).hasSize(1);
+    assertThat(index.search(request.withPage(1, 100)).next()).isNull();
+    for (SearchRequest wrong :
+        List.of(
+            request.withCursor("x"),
+            request.withCursor(next + "AAAA"),
+            SearchRequest.of("bão").withCursor(next),
+            request.withSortBy(SortOrder.NEWEST).withCursor(next))) {
+      assertThatThrownBy(() -> index.search(wrong))
+          .isInstanceOf(InvalidCursorException.class)
+          .hasMessageContaining("cursor must be");
+    }
+    assertThatThrownBy(() -> request.withCursor(next).withPage(2, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    try (IndexBuilder builder = IndexBuilder.create(directory.resolve("index"))) {
+      builder.publish();
+    }
+    await().until(() -> index.stats().articles() == 0);
+    assertThatThrownBy(() -> index.search(request.withCursor(next)))
+        .isInstanceOf(InvalidCursorException.class)
+        .hasMessageContaining("too old");
+  }
+
+  @Test
+  void a_query_is_taken_as_it_was_typed_where_that_is_wanted() throws IOException {
+    SearchRequest keys = SearchRequest.of("hooij nghij");
+    assertThat(ids(keys)).startsWith("hoi-nghi");
+    assertThat(index.search(keys.withCorrection(Correction.OFF)).interpreted())
+        .isEqualTo("hooij nghij");
+    assertThat(ids(keys.withCorrection(Correction.OFF))).isEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import vn.timtin.article.InvalidArticleException;
 import vn.timtin.index.IndexException;
 import vn.timtin.index.UnknownArticleException;
+import vn.timtin.search.InvalidCursorException;
 import vn.timtin.server.params.ParameterException;
 import vn.timtin.server.view.Json;
 
@@ -36,6 +37,9 @@ final class Problems {
     routes.exception(
         InvalidArticleException.class, (e, ctx) -> send(ctx, statusOf(e), e.getMessage()));
     routes.exception(UnknownArticleException.class, (e, ctx) -> send(ctx, 404, e.getMessage()));
+    routes.exception(
+        InvalidCursorException.class,
+        (e, ctx) -> send(ctx, Problem.of(400, e.getMessage(), ctx.path(), "cursor")));
     routes.exception(IllegalArgumentException.class, (e, ctx) -> send(ctx, 400, e.getMessage()));
     routes.exception(
         IndexException.class,

@@ -7,6 +7,7 @@ import java.util.Set;
 import vn.timtin.article.Keyword;
 import vn.timtin.query.ArticlePart;
 import vn.timtin.search.ArticleFilter;
+import vn.timtin.search.Correction;
 import vn.timtin.search.Facet;
 import vn.timtin.search.SearchRequest;
 import vn.timtin.search.SortOrder;
@@ -54,12 +55,11 @@ public record SearchParameters(SearchRequest request, Format format) {
   public static SearchParameters of(Map<String, List<String>> values) {
     var parameters = new Parameters(values, NAMES);
     parameters.accept("collapse", "duplicates", "none");
-    parameters.accept("correct", "auto", "off");
-    parameters.accept("cursor");
     return new SearchParameters(
         request(parameters)
             .withSortBy(parameters.choice("sortBy", SortOrder.class, SortOrder.RELEVANCE))
             .withFacets(parameters.choices("facets", Facet.class))
+            .withCorrection(parameters.choice("correct", Correction.class, Correction.AUTO))
             .withHighlight(parameters.flag("highlight", true))
             .withExplain(parameters.flag("explain", false)),
         parameters.choice("format", Format.class, Format.JSON));
@@ -88,11 +88,23 @@ public record SearchParameters(SearchRequest request, Format format) {
     if (page < 1 || page > lastPage) {
       throw Parameters.wrong(
           "page",
-          "at least 1 and, with " + pageSize + " hits a page, at most " + lastPage,
+          "at least 1 and, with "
+              + pageSize
+              + " hits a page, at most "
+              + lastPage
+              + " (go deeper with cursor, the next of an answer)",
           String.valueOf(page));
     }
+    String cursor = parameters.text("cursor").filter(given -> !given.isBlank()).orElse(null);
+    if (cursor != null && page != 1) {
+      throw new ParameterException(
+          "cursor", "page and cursor exclude each other: give one of them");
+    }
     SearchRequest request =
-        SearchRequest.of(text).withFilter(filter(parameters)).withPage(page, pageSize);
+        SearchRequest.of(text)
+            .withFilter(filter(parameters))
+            .withPage(page, pageSize)
+            .withCursor(cursor);
     Set<ArticlePart> parts = parameters.choices("searchIn", ArticlePart.class);
     return parts.isEmpty() ? request : request.withSearchIn(parts);
   }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.timtin.search.Facet;
 import vn.timtin.search.FacetCount;
 import vn.timtin.search.SearchRequest;
@@ -18,6 +19,7 @@ public record SearchView(
     long tookMillis,
     boolean timedOut,
     List<HitView> hits,
+    @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next,
     Map<String, List<Count>> facets) {
 
   /** What was asked and what it was understood as. */
@@ -49,6 +51,7 @@ public record SearchView(
         results.took().toMillis(),
         results.timedOut(),
         results.hits().stream().map(hit -> HitView.of(hit, request.highlight())).toList(),
+        results.next(),
         facets);
   }
 }

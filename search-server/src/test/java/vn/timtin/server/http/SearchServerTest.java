@@ -83,6 +83,21 @@ class SearchServerTest {
   }
 
   @Test
+  void a_search_goes_on_behind_its_hits_until_there_are_no_more() throws Exception {
+    List<String> all =
+        json(get("/v1/search?q=tin&pageSize=100")).at("/hits").findValuesAsText("id");
+    List<String> seen = new ArrayList<>();
+    JsonNode answer = json(get("/v1/search?q=tin&pageSize=3"));
+    seen.addAll(answer.at("/hits").findValuesAsText("id"));
+    while (!answer.get("next").isNull()) {
+      answer = json(get("/v1/search?q=tin&pageSize=3&cursor=" + answer.get("next").asText()));
+      seen.addAll(answer.at("/hits").findValuesAsText("id"));
+    }
+    assertThat(all).hasSizeGreaterThan(3);
+    assertThat(seen).isEqualTo(all);
+  }
+
+  @Test
   void an_article_lives_and_dies_under_an_id_of_any_characters() throws Exception {
     String path = "/v1/articles/a%2Fb%20%25?refresh=true";
     String article = "{\"title\": \"Tựa đề\", \"x\": {\"số\": [1]}}";
@@ -189,6 +204,7 @@ class SearchServerTest {
     "/v1/search?collapse=story, 400, collapse",
     "/v1/search?correct=suggest, 400, correct",
     "/v1/search?cursor=x, 400, cursor",
+    "/v1/search?cursor=x&page=2, 400, cursor",
     "/v1/search?q=%zz, 400, escape",
     "/v1/search?q=%ff, 400, UTF-8",
     "/v1/timeline?interval=hour, 400, interval",
