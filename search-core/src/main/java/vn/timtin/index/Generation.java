@@ -180,7 +180,15 @@ final class Generation implements Closeable {
 
   /** Yields the cursor before the first hit, and keeps the searcher for those who go on from it. */
   Cursor cursorAtStart(IndexSearcher searcher, SearchRequest request) throws IOException {
-    return Cursor.atStart(number, kept.record(searcher), request);
+    long version = ((DirectoryReader) searcher.getIndexReader()).getVersion();
+    synchronized (kept) { // it must not be closed while something is put into it
+      try {
+        kept.record(searcher);
+      } catch (AlreadyClosedException e) {
+        // Another generation has taken the place of this one: nobody goes on from here.
+      }
+    }
+    return Cursor.atStart(number, version, request);
   }
 
   /** Yields the searcher of the cursor's point in time, to be released, or null if it is gone. */
@@ -355,7 +363,9 @@ final class Generation implements Closeable {
   public void close() throws IOException {
     try (directory) {
       live.close();
-      kept.close();
+      synchronized (kept) {
+        kept.close();
+      }
       searchers.close();
       if (writer != null && writer.isOpen()) {
         try {
