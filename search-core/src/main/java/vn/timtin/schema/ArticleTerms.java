@@ -35,6 +35,11 @@ public final class ArticleTerms {
   /** How often the lead counts. */
   private static final int LEAD_COUNT = 3;
 
+  /** How often the opening of the body counts, and how many syllables it has. */
+  private static final int OPENING_COUNT = 2;
+
+  private static final int OPENING = 100;
+
   private static final BytesRef LEAD_START = new BytesRef(Fields.LEAD_START);
   private static final BytesRef LEAD_END = new BytesRef(Fields.LEAD_END);
   private static final BytesRef BODY_START = new BytesRef(Fields.BODY_START);
@@ -73,6 +78,11 @@ public final class ArticleTerms {
   private int titlePairs;
   private int leadPairs;
 
+  // The opening of the body: where its pairs begin and end, and how many tokens it has.
+  private int bodyPairs;
+  private int openingPairs;
+  private int openingSize;
+
   /** Takes the terms of one field. */
   @FunctionalInterface
   public interface FieldConsumer {
@@ -83,25 +93,28 @@ public final class ArticleTerms {
   public void read(Article article) {
     clear();
     try {
-      add(article.title(), TITLE_COUNT);
+      add(article.title(), TITLE_COUNT, 0);
       titleEnd = size;
       titlePairs = pairs;
       mark(LEAD_START);
       int leadStart = size;
-      add(article.summary(), LEAD_COUNT);
+      add(article.summary(), LEAD_COUNT, 0);
       int leadEnd = size;
       leadPairs = pairs;
       mark(LEAD_END);
       for (String caption : article.captions()) {
-        add(caption, 1);
+        add(caption, 1, 0);
       }
       for (String tag : article.tags()) {
-        add(tag, 1);
+        add(tag, 1, 0);
       }
       repeat(0, titleEnd, TITLE_COUNT - 1);
       repeat(leadStart, leadEnd, LEAD_COUNT - 1);
       mark(BODY_START);
-      add(article.body(), 1);
+      int bodyStart = size;
+      bodyPairs = pairs;
+      add(article.body(), 1, OPENING);
+      repeat(bodyStart, bodyStart + openingSize, OPENING_COUNT - 1);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -131,10 +144,19 @@ public final class ArticleTerms {
     addToken(boundary, boundary, 1);
   }
 
-  private void add(String text, int times) throws IOException {
+  /**
+   * Adds a text.
+   *
+   * @param times how often it counts
+   * @param opening how many tokens at its beginning count more
+   */
+  private void add(String text, int times, int opening) throws IOException {
+    openingSize = 0;
+    openingPairs = pairs;
     if (text.isEmpty()) {
       return;
     }
+    int start = size;
     BytesRef previous = null;
     int previousSentence = -1;
     try {
@@ -146,15 +168,21 @@ public final class ArticleTerms {
         if (known.count == 0) {
           foldedTerms.add(known);
         }
-        known.count += times;
+        boolean opens = size - start < opening;
+        known.count += opens ? OPENING_COUNT : times;
         if (increment.getPositionIncrement() == 0) {
           addToken(spelling.exact, known.term, 0);
+          openingSize = opens ? size - start : openingSize;
           continue;
         }
         // A gap of one place between title, summary, captions and body: no phrase crosses it.
         addToken(spelling.exact, known.term, previous == null ? 2 : 1);
         if (previous != null && sentence.getSentenceIndex() == previousSentence) {
           addPair(previous, known.term);
+        }
+        if (opens) {
+          openingSize = size - start;
+          openingPairs = pairs;
         }
         previous = known.term;
         previousSentence = sentence.getSentenceIndex();
@@ -309,7 +337,7 @@ public final class ArticleTerms {
 
     private int count(int index) {
       if (index >= leadPairs) {
-        return 1;
+        return index >= bodyPairs && index < openingPairs ? OPENING_COUNT : 1;
       }
       return index < titlePairs ? TITLE_COUNT : LEAD_COUNT;
     }
