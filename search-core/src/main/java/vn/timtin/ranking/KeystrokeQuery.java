@@ -94,7 +94,7 @@ final class KeystrokeQuery {
     }
     Optional<Decoded> made = Keystrokes.decode(word);
     int articles = made.isPresent() ? articlesWith(made.get().text()) : 0;
-    if (articles > articlesWith(word)) {
+    if (articles > 0 && articles > articlesWith(word)) { // nearly all words make nothing
       decoded.put(word, made.get().text());
     }
     if (decoded.containsKey(word) && articles > reader.maxDoc() / RAREST) {

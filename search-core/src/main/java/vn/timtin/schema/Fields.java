@@ -6,10 +6,10 @@ import vn.timtin.analysis.VietnameseAnalyzer.Form;
  * The names of all fields of the index, in one place.
  *
  * <p>A text is indexed in two zones, each in three forms of terms ({@code text.exact}, {@code
- * title.pairs} …). The zone {@link Zone#TEXT} holds the whole article, title and lead several
- * times, so that what they say counts more at no cost to a query; beside it the title has small
- * fields of its own, to be searched alone. Only {@code text.exact} has positions: phrases, and lead
- * or body alone, are matched there.
+ * title.pairs} …). The zone {@link Zone#TEXT} holds the whole article, title, lead and the opening
+ * of the body several times, so that what they say counts more at no cost to a query; beside it the
+ * title has small fields of its own, to be searched alone. Only {@code text.exact} has positions:
+ * phrases, and lead or body alone, are matched there.
  */
 public final class Fields {
   /** The part of an article that a field holds. */
