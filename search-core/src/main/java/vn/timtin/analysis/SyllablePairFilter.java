@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
  */
 public final class SyllablePairFilter extends TokenFilter {
   /** Stands between the two tokens of a pair; no token contains it. */
-  public static final char SEPARATOR = ' ';
+  static final char SEPARATOR = ' ';
 
   static final String PAIR = "<PAIR>";
 
@@ -37,11 +37,6 @@ public final class SyllablePairFilter extends TokenFilter {
   /** Filters the tokens of {@code input}. */
   public SyllablePairFilter(TokenStream input) {
     super(input);
-  }
-
-  /** Yields the term of a pair. */
-  public static String pair(String first, String second) {
-    return first + SEPARATOR + second;
   }
 
   @Override

@@ -22,9 +22,4 @@ public record TextToken(
   public boolean pairsWith(TextToken next) {
     return sentence == next.sentence;
   }
-
-  /** Yields the term of the pair of this syllable and the next one. */
-  public String pair(TextToken next) {
-    return SyllablePairFilter.pair(folded, next.folded);
-  }
 }

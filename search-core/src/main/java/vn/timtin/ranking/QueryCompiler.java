@@ -25,7 +25,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import vn.timtin.analysis.Folding;
-import vn.timtin.analysis.SyllablePairFilter;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
@@ -44,6 +43,7 @@ import vn.timtin.query.SearchQuery.Published;
 import vn.timtin.query.SearchQuery.Words;
 import vn.timtin.schema.Fields;
 import vn.timtin.schema.Fields.Zone;
+import vn.timtin.schema.PairTerm;
 import vn.timtin.search.Correction;
 
 /**
@@ -267,8 +267,8 @@ public final class QueryCompiler {
   /** Adds the pair of the word before {@code index} and the one there, if there is one. */
   private static void addPair(BooleanQuery.Builder query, Zone zone, Wording wording, int index) {
     if (index > 0 && index < wording.size() && wording.pairsWithPrevious(index)) {
-      var pair = new Term(zone.field(Form.PAIRS), wording.pairWithPrevious(index));
-      query.add(new BoostQuery(new TermQuery(pair), PAIRS), Occur.SHOULD);
+      Query pair = new TermQuery(wording.pairWithPrevious(index, zone));
+      query.add(new BoostQuery(pair, PAIRS), Occur.SHOULD);
     }
   }
 
@@ -284,8 +284,7 @@ public final class QueryCompiler {
         typed += Math.min(most, rarity(term(zone, token)));
       }
       if (i > match.first() && wording.pairsWithPrevious(i)) {
-        var pair = new Term(zone.field(Form.PAIRS), wording.pairWithPrevious(i));
-        typed += PAIRS * Math.min(most, rarity(pair));
+        typed += PAIRS * Math.min(most, rarity(wording.pairWithPrevious(i, zone)));
       }
     }
     List<Query> others = new ArrayList<>();
@@ -321,8 +320,7 @@ public final class QueryCompiler {
     }
     List<Term> pairs = new ArrayList<>();
     for (int i = 1; i < exact.size(); i++) {
-      String pair = SyllablePairFilter.pair(exact.get(i - 1), exact.get(i));
-      pairs.add(new Term(zone.field(Form.PAIRS), Folding.fold(pair)));
+      pairs.add(PairTerm.of(zone, Folding.fold(exact.get(i - 1)), Folding.fold(exact.get(i))));
     }
     return pairs;
   }

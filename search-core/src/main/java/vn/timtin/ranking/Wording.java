@@ -2,9 +2,12 @@ package vn.timtin.ranking;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.Term;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
+import vn.timtin.schema.Fields.Zone;
+import vn.timtin.schema.PairTerm;
 
 /**
  * A run of words of a query.
@@ -62,7 +65,8 @@ record Wording(
     return words.get(index - 1).pairsWith(words.get(index));
   }
 
-  String pairWithPrevious(int index) {
-    return words.get(index - 1).pair(words.get(index));
+  /** Yields the term of this word and the one before it. */
+  Term pairWithPrevious(int index, Zone zone) {
+    return PairTerm.of(zone, words.get(index - 1).folded(), words.get(index).folded());
   }
 }

@@ -17,6 +17,7 @@ import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.article.Article;
 import vn.timtin.schema.Fields.Zone;
+import vn.timtin.schema.PairTerm;
 
 /**
  * Asks for articles by the strongest terms of one.
@@ -81,7 +82,7 @@ public final class RelatedQuery {
           new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()), times, Integer::sum);
       if (previous != null && previous.pairsWith(syllable)) {
         frequencies.merge(
-            new Term(Zone.TEXT.field(Form.PAIRS), previous.pair(syllable)), times, Integer::sum);
+            PairTerm.of(Zone.TEXT, previous.folded(), syllable.folded()), times, Integer::sum);
       }
       previous = syllable;
     }

@@ -14,7 +14,6 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.util.BytesRef;
-import vn.timtin.analysis.SyllablePairFilter;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.analysis.VietnameseCharFilter;
 import vn.timtin.analysis.VietnameseTokenizer;
@@ -53,14 +52,13 @@ public final class ArticleTerms {
   private final PositionIncrementAttribute increment =
       tokenizer.addAttribute(PositionIncrementAttribute.class);
 
-  // The whole text in its order: the exact terms with their position increments, and the pairs.
+  // The whole text in its order: the terms with their position increments.
   private BytesRef[] exact = new BytesRef[4096];
   private BytesRef[] folded = new BytesRef[4096];
   private byte[] increments = new byte[4096];
   private int size;
-  private byte[] pairBytes = new byte[1 << 15];
-  private int[] pairEnds = new int[4096];
-  private int pairs;
+
+  private final PairCounts pairs = new PairCounts();
 
   /** The distinct folded terms, in the order of their first occurrence. */
   private final List<Folded> foldedTerms = new ArrayList<>();
@@ -73,15 +71,9 @@ public final class ArticleTerms {
   private final Syllables foldedTitle = new Syllables();
   private final Pairs pairsTitle = new Pairs(false);
 
-  // Where title and lead end in the whole text and among the pairs.
+  // Where the title ends in the whole text and among the pairs.
   private int titleEnd;
   private int titlePairs;
-  private int leadPairs;
-
-  // The opening of the body: where its pairs begin and end, and how many tokens it has.
-  private int bodyPairs;
-  private int openingPairs;
-  private int openingSize;
 
   /** Takes the terms of one field. */
   @FunctionalInterface
@@ -95,12 +87,11 @@ public final class ArticleTerms {
     try {
       add(article.title(), TITLE_COUNT, 0);
       titleEnd = size;
-      titlePairs = pairs;
+      titlePairs = pairs.size();
       mark(LEAD_START);
       int leadStart = size;
       add(article.summary(), LEAD_COUNT, 0);
       int leadEnd = size;
-      leadPairs = pairs;
       mark(LEAD_END);
       for (String caption : article.captions()) {
         add(caption, 1, 0);
@@ -112,9 +103,8 @@ public final class ArticleTerms {
       repeat(leadStart, leadEnd, LEAD_COUNT - 1);
       mark(BODY_START);
       int bodyStart = size;
-      bodyPairs = pairs;
       add(article.body(), 1, OPENING);
-      repeat(bodyStart, bodyStart + openingSize, OPENING_COUNT - 1);
+      repeat(bodyStart, Math.min(bodyStart + OPENING, size), OPENING_COUNT - 1);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);
     }
@@ -124,11 +114,11 @@ public final class ArticleTerms {
   public void forEachField(FieldConsumer consumer) {
     consumer.accept(Zone.TEXT, Form.EXACT, exactText.of(exact, 0, size));
     consumer.accept(Zone.TEXT, Form.FOLDED, foldedText);
-    consumer.accept(Zone.TEXT, Form.PAIRS, pairsText.of(0, pairs));
+    consumer.accept(Zone.TEXT, Form.PAIRS, pairsText.first(pairs.size()));
     if (titleEnd > 0) {
       consumer.accept(Zone.TITLE, Form.EXACT, exactTitle.of(exact, 0, titleEnd));
       consumer.accept(Zone.TITLE, Form.FOLDED, foldedTitle.of(folded, 0, titleEnd));
-      consumer.accept(Zone.TITLE, Form.PAIRS, pairsTitle.of(0, titlePairs));
+      consumer.accept(Zone.TITLE, Form.PAIRS, pairsTitle.first(titlePairs));
     }
   }
 
@@ -136,8 +126,8 @@ public final class ArticleTerms {
     foldedTerms.forEach(known -> known.count = 0);
     foldedTerms.clear();
     spellings.trim();
+    pairs.clear();
     size = 0;
-    pairs = 0;
   }
 
   private void mark(BytesRef boundary) {
@@ -151,13 +141,11 @@ public final class ArticleTerms {
    * @param opening how many tokens at its beginning count more
    */
   private void add(String text, int times, int opening) throws IOException {
-    openingSize = 0;
-    openingPairs = pairs;
     if (text.isEmpty()) {
       return;
     }
     int start = size;
-    BytesRef previous = null;
+    Folded previous = null;
     int previousSentence = -1;
     try {
       tokenizer.setReader(reader.of(VietnameseCharFilter.settle(text, settled)));
@@ -168,23 +156,18 @@ public final class ArticleTerms {
         if (known.count == 0) {
           foldedTerms.add(known);
         }
-        boolean opens = size - start < opening;
-        known.count += opens ? OPENING_COUNT : times;
+        int count = size - start < opening ? OPENING_COUNT : times;
+        known.count += count;
         if (increment.getPositionIncrement() == 0) {
           addToken(spelling.exact, known.term, 0);
-          openingSize = opens ? size - start : openingSize;
           continue;
         }
         // A gap of one place between title, summary, captions and body: no phrase crosses it.
         addToken(spelling.exact, known.term, previous == null ? 2 : 1);
         if (previous != null && sentence.getSentenceIndex() == previousSentence) {
-          addPair(previous, known.term);
+          pairs.add(previous, known, count);
         }
-        if (opens) {
-          openingSize = size - start;
-          openingPairs = pairs;
-        }
-        previous = known.term;
+        previous = known;
         previousSentence = sentence.getSentenceIndex();
       }
       tokenizer.end();
@@ -210,21 +193,6 @@ public final class ArticleTerms {
         addToken(exact[i], folded[i], increments[i]);
       }
     }
-  }
-
-  private void addPair(BytesRef first, BytesRef second) {
-    int start = pairs == 0 ? 0 : pairEnds[pairs - 1];
-    int end = start + first.length + 1 + second.length;
-    if (end > pairBytes.length) {
-      pairBytes = Arrays.copyOf(pairBytes, Math.max(end, pairBytes.length * 2));
-    }
-    if (pairs == pairEnds.length) {
-      pairEnds = Arrays.copyOf(pairEnds, pairs * 2);
-    }
-    System.arraycopy(first.bytes, first.offset, pairBytes, start, first.length);
-    pairBytes[start + first.length] = (byte) SyllablePairFilter.SEPARATOR;
-    System.arraycopy(second.bytes, second.offset, pairBytes, end - second.length, second.length);
-    pairEnds[pairs++] = end;
   }
 
   // The streams set all their attributes at each token, so there is nothing to clear before it.
@@ -301,23 +269,21 @@ public final class ArticleTerms {
     }
   }
 
-  /** Pairs one after the other; few occur twice in an article, so they are not counted before. */
+  /** The first pairs of the article, each once. */
   private final class Pairs extends TokenStream {
     private final BytesTermAttribute bytes = addAttribute(BytesTermAttribute.class);
     private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
-    private final BytesRef pair = new BytesRef();
-    private final boolean weighted;
-    private int start;
+    private final BytesRef pair = new BytesRef(16);
+    private final boolean counted;
     private int end;
     private int next;
 
-    Pairs(boolean weighted) {
-      this.weighted = weighted;
+    Pairs(boolean counted) {
+      this.counted = counted;
     }
 
-    Pairs of(int first, int afterLast) {
-      start = first;
-      end = afterLast;
+    Pairs first(int count) {
+      end = count;
       return this;
     }
 
@@ -326,27 +292,18 @@ public final class ArticleTerms {
       if (next == end) {
         return false;
       }
-      pair.bytes = pairBytes;
-      pair.offset = next == 0 ? 0 : pairEnds[next - 1];
-      pair.length = pairEnds[next] - pair.offset;
+      pairs.term(next, pair);
       bytes.setBytesRef(pair);
-      frequency.setTermFrequency(weighted ? count(next) : 1);
+      frequency.setTermFrequency(counted ? pairs.count(next) : 1);
       next++;
       return true;
-    }
-
-    private int count(int index) {
-      if (index >= leadPairs) {
-        return index >= bodyPairs && index < openingPairs ? OPENING_COUNT : 1;
-      }
-      return index < titlePairs ? TITLE_COUNT : LEAD_COUNT;
     }
 
     @Override
     public void reset() throws IOException {
       super.reset();
       clearAttributes(); // the end of the article before has set them
-      next = start;
+      next = 0;
     }
   }
 

@@ -38,15 +38,20 @@ final class Spellings {
   /** A folded term, with its count in the article that is being read. */
   static final class Folded {
     final BytesRef term;
+
+    /** Its number in the terms of pairs. */
+    final int number;
+
     int count;
 
-    private Folded(BytesRef term) {
-      this.term = term;
+    private Folded(String term) {
+      this.term = new BytesRef(term);
+      this.number = PairTerm.numberOf(term);
     }
   }
 
   private final Spelling[] slots = new Spelling[SLOTS];
-  private final Map<BytesRef, Folded> foldedTerms = new HashMap<>();
+  private final Map<String, Folded> foldedTerms = new HashMap<>();
   private int size;
 
   /** Forgets rare words where there are too many; counts must not be in use. */
@@ -82,7 +87,7 @@ final class Spellings {
 
   private Spelling add(char[] buffer, int length) {
     String exact = VietnameseNormalizationFilter.normalize(new String(buffer, 0, length));
-    BytesRef folded = new BytesRef(Folding.fold(exact));
+    String folded = Folding.fold(exact);
     return new Spelling(
         Arrays.copyOf(buffer, length),
         new BytesRef(exact),

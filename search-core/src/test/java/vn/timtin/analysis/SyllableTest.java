@@ -3,9 +3,14 @@ package vn.timtin.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -403,5 +408,26 @@ class SyllableTest {
         assertThat(Syllable.canonical(moved)).as(moved).isEqualTo(written);
       }
     }
+  }
+
+  /** The terms of pairs in the index are numbers of this list. */
+  @Test
+  void theWordsOfPairsAreThePossibleSyllablesAndTheLetters() throws IOException {
+    Set<String> possible = new TreeSet<>();
+    List<String> onsets = new ArrayList<>(Syllable.ONSETS);
+    onsets.add("");
+    for (String onset : onsets) {
+      for (Syllable.Rime rime : Syllable.RIMES.values()) {
+        var syllable = new Syllable(onset, rime, Syllable.Tone.SAC); // it goes with every coda
+        if (syllable.isPossible()) {
+          possible.add(syllable.folded());
+        }
+      }
+    }
+    for (char letter = 'a'; letter <= 'z'; letter++) {
+      possible.add(String.valueOf(letter));
+    }
+    String words = Files.readString(Path.of("src/main/resources/vn/timtin/schema/pair-words.txt"));
+    assertThat(words.trim().split("\\s+")).containsExactlyElementsOf(possible);
   }
 }
