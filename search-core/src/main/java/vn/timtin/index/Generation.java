@@ -16,6 +16,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LiveFieldValues;
 import org.apache.lucene.search.ScoreDoc;
@@ -59,6 +60,13 @@ final class Generation implements Closeable {
 
   /** In the commit: that the writes which the generation before it took meanwhile are here. */
   static final String CAUGHT_UP = "caughtUp";
+
+  /**
+   * Merging takes all segments below this for equal: each commit makes a small one, and the larger
+   * this is, the more often the small ones are written anew; see
+   * docs/decisions/0008-live-writes.md.
+   */
+  private static final double FLOOR_SEGMENT_MEGABYTES = 2;
 
   private static final int STRIPES = 64;
 
@@ -156,6 +164,7 @@ final class Generation implements Closeable {
         .setCodec(new ArticleCodec())
         .setSimilarity(new ArticleSimilarity())
         .setRAMBufferSizeMB(bufferMegabytes)
+        .setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_SEGMENT_MEGABYTES))
         .setCommitOnClose(false);
   }
 
