@@ -12,22 +12,14 @@ import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.SortedNumericSortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.article.Article;
 import vn.timtin.facet.DayCounter;
@@ -41,7 +33,6 @@ import vn.timtin.ranking.Freshness;
 import vn.timtin.ranking.QueryCompiler;
 import vn.timtin.related.RelatedQuery;
 import vn.timtin.schema.ArticleDocuments;
-import vn.timtin.schema.Fields;
 import vn.timtin.search.Facet;
 import vn.timtin.search.FacetCount;
 import vn.timtin.search.Highlights;
@@ -112,15 +103,17 @@ final class ArticleSearcher {
     if (request.sortBy() == SortOrder.FRESH) {
       query =
           Freshness.decay(
-              query,
-              Instant.ofEpochMilli(at.began()),
-              SearchRequest.FRESHNESS_HALF_LIFE,
-              FRESHNESS_FLOOR);
+              query, Instant.ofEpochMilli(at.began()), request.halfLife(), FRESHNESS_FLOOR);
     }
     int first = (request.page() - 1) * request.pageSize();
     int last = first + request.pageSize();
-    CollectorManager<?, ? extends TopDocs> hits =
-        hitCollector(request, wanted, at, last + 1); // one more tells whether there are more
+    HitOrder order = order(request, wanted);
+    var hits =
+        new TopFieldCollectorManager(
+            order.sort(),
+            last + 1, // one more tells whether there are more
+            at.isAtStart() ? null : order.after(at.document(), at.score(), reader),
+            request.facets().isEmpty() ? COUNTED_HITS : Integer.MAX_VALUE);
     TopDocs top;
     Map<Facet, List<FacetCount>> facets = Map.of();
     if (request.facets().isEmpty()) {
@@ -132,9 +125,7 @@ final class ArticleSearcher {
       top = (TopDocs) found[0];
       facets = facetsOf(found[1]);
     }
-    if (hits instanceof TopFieldCollectorManager) {
-      TopFieldCollector.populateScores(top.scoreDocs, searcher, query);
-    }
+    order.score(top.scoreDocs, searcher, query);
     var answer = new ArrayList<Hit>();
     ArticleHighlighter highlighter =
         request.highlight() ? ArticleHighlighter.of(wanted, compiled, reader) : null;
@@ -157,7 +148,7 @@ final class ArticleSearcher {
         Duration.ofNanos(System.nanoTime() - began),
         searcher.timedOut(),
         answer,
-        top.scoreDocs.length > last ? behind(top.scoreDocs[last - 1], at).toString() : null,
+        top.scoreDocs.length > last ? at.behind(top.scoreDocs[last - 1]).toString() : null,
         facets);
   }
 
@@ -167,48 +158,13 @@ final class ArticleSearcher {
     return (Map<Facet, List<FacetCount>>) counted;
   }
 
-  private static CollectorManager<?, ? extends TopDocs> hitCollector(
-      SearchRequest request, SearchQuery wanted, Cursor at, int wantedHits) {
-    int counted = request.facets().isEmpty() ? COUNTED_HITS : Integer.MAX_VALUE;
-    boolean unranked = !isRanked(wanted) && request.sortBy() == SortOrder.RELEVANCE;
-    return switch (unranked ? SortOrder.NEWEST : request.sortBy()) {
-      case RELEVANCE, FRESH ->
-          new TopScoreDocCollectorManager(wantedHits, lastByScore(at), counted);
-      case NEWEST ->
-          new TopFieldCollectorManager(byDate(true), wantedHits, lastByDate(at), counted);
-      case OLDEST ->
-          new TopFieldCollectorManager(byDate(false), wantedHits, lastByDate(at), counted);
+  private static HitOrder order(SearchRequest request, SearchQuery wanted) {
+    return switch (request.sortBy()) {
+      case RELEVANCE -> isRanked(wanted) ? HitOrder.SCORE : HitOrder.NEWEST;
+      case FRESH -> HitOrder.SCORE;
+      case NEWEST -> HitOrder.NEWEST;
+      case OLDEST -> HitOrder.OLDEST;
     };
-  }
-
-  private static @Nullable ScoreDoc lastByScore(Cursor at) {
-    return at.isAtStart()
-        ? null
-        : new ScoreDoc(at.document(), Float.intBitsToFloat((int) at.value()));
-  }
-
-  private static @Nullable FieldDoc lastByDate(Cursor at) {
-    return at.isAtStart()
-        ? null
-        : new FieldDoc(at.document(), Float.NaN, new Object[] {at.value()});
-  }
-
-  /** Yields the cursor behind a hit. */
-  private static Cursor behind(ScoreDoc hit, Cursor at) {
-    return hit instanceof FieldDoc sorted
-        ? at.behind(hit.doc, (Long) sorted.fields[0])
-        : at.behind(hit.doc, Float.floatToIntBits(hit.score));
-  }
-
-  private static Sort byDate(boolean newestFirst) {
-    SortField date =
-        new SortedNumericSortField(
-            Fields.PUBLISHED_AT,
-            SortField.Type.LONG,
-            newestFirst,
-            newestFirst ? SortedNumericSelector.Type.MAX : SortedNumericSelector.Type.MIN,
-            newestFirst ? Long.MIN_VALUE : Long.MAX_VALUE);
-    return new Sort(date);
   }
 
   /** Whether anything in the query makes one article a better match than another. */

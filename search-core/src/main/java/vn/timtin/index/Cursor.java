@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.apache.lucene.search.ScoreDoc;
 import vn.timtin.search.InvalidCursorException;
 import vn.timtin.search.SearchRequest;
 
@@ -17,10 +18,10 @@ import vn.timtin.search.SearchRequest;
  * @param began when the first answer was given, in milliseconds since 1970; freshness counts from
  *     it
  * @param document the number of the last hit, negative before the first one
- * @param value by which the last hit was sorted: the bits of its score, or its date
+ * @param score of the last hit
  */
-record Cursor(long generation, long version, int search, long began, int document, long value) {
-  private static final int BYTES = 4 * Long.BYTES + 2 * Integer.BYTES;
+record Cursor(long generation, long version, int search, long began, int document, float score) {
+  private static final int BYTES = 3 * Long.BYTES + 2 * Integer.BYTES + Float.BYTES;
 
   /** Yields the cursor before the first hit of a search at this point in time. */
   static Cursor atStart(long generation, long version, SearchRequest request) {
@@ -36,7 +37,7 @@ record Cursor(long generation, long version, int search, long began, int documen
     Cursor cursor = decode(text);
     if (cursor.search != hash(request)) {
       throw new InvalidCursorException(
-          "cursor must be one of the same search: q, searchIn or sortBy differ");
+          "cursor must be one of the same search: q, searchIn, sortBy or halfLife differ");
     }
     return cursor;
   }
@@ -59,7 +60,7 @@ record Cursor(long generation, long version, int search, long began, int documen
         buffer.getInt(),
         buffer.getLong(),
         buffer.getInt(),
-        buffer.getLong());
+        buffer.getFloat());
   }
 
   private static String brief(String text) {
@@ -72,6 +73,7 @@ record Cursor(long generation, long version, int search, long began, int documen
         request.text(),
         new TreeSet<>(request.searchIn()).toString(),
         request.sortBy().name(),
+        request.halfLife(),
         request.correction().name());
   }
 
@@ -80,8 +82,8 @@ record Cursor(long generation, long version, int search, long began, int documen
   }
 
   /** Yields the cursor behind a hit. */
-  Cursor behind(int hit, long sortedBy) {
-    return new Cursor(generation, version, search, began, hit, sortedBy);
+  Cursor behind(ScoreDoc hit) {
+    return new Cursor(generation, version, search, began, hit.doc, hit.score);
   }
 
   /** Yields the text that {@link #of} reads. */
@@ -89,7 +91,7 @@ record Cursor(long generation, long version, int search, long began, int documen
   public String toString() {
     var buffer = ByteBuffer.allocate(BYTES);
     buffer.putLong(generation).putLong(version).putInt(search).putLong(began);
-    buffer.putInt(document).putLong(value);
+    buffer.putInt(document).putFloat(score);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(buffer.array());
   }
 }

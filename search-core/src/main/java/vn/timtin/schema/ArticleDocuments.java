@@ -44,7 +44,7 @@ public final class ArticleDocuments {
     }
     terms.read(article);
     var document = new Document();
-    document.add(new StringField(Fields.ID, article.id(), Field.Store.NO));
+    addId(document, article.id(), Field.Store.NO);
     document.add(new StringField(Fields.KIND, Fields.KIND_ARTICLE, Field.Store.NO));
     document.add(new LongField(Fields.WRITTEN_AT, writtenAt, Field.Store.NO));
     StoredArticle.add(article, document);
@@ -73,7 +73,7 @@ public final class ArticleDocuments {
   /** Yields the document that says that the article of this id was deleted. */
   public static Document tombstone(String id, long writtenAt) {
     var document = new Document();
-    document.add(new StringField(Fields.ID, id, Field.Store.YES));
+    addId(document, id, Field.Store.YES);
     document.add(new StringField(Fields.KIND, Fields.KIND_TOMBSTONE, Field.Store.NO));
     document.add(new LongField(Fields.WRITTEN_AT, writtenAt, Field.Store.NO));
     return document;
@@ -92,6 +92,11 @@ public final class ArticleDocuments {
   /** Yields the article that a stored document holds. */
   public static Article article(Document stored) {
     return StoredArticle.read(stored);
+  }
+
+  private static void addId(Document document, String id, Field.Store store) {
+    document.add(new StringField(Fields.ID, id, store));
+    document.add(new SortedDocValuesField(Fields.ID, new BytesRef(id)));
   }
 
   private static void addKeyword(Document document, Keyword keyword, String value) {

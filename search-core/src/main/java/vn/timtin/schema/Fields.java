@@ -35,7 +35,10 @@ public final class Fields {
     }
   }
 
-  /** The id of the article, one term; of a tombstone that of the article which was deleted. */
+  /**
+   * The id of the article, one term and a doc value; of a tombstone that of the article which was
+   * deleted.
+   */
   public static final String ID = "id";
 
   /** The id of an article once more, stored: a tombstone has none. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.article.Keyword;
 import vn.timtin.query.ArticlePart;
@@ -19,6 +20,8 @@ import vn.timtin.query.ArticlePart;
  *     tags too
  * @param filter which articles come into question
  * @param sortBy the order of the hits
+ * @param halfLife the age at which an article has lost half of what freshness gives, in the order
+ *     {@link SortOrder#FRESH}
  * @param page from 1; {@code page * pageSize} is at most {@value #MAX_DEPTH}
  * @param pageSize hits on a page, 1 to {@value #MAX_PAGE_SIZE}
  * @param facets what to count among all matches; counting reads every match
@@ -33,6 +36,7 @@ public record SearchRequest(
     Set<ArticlePart> searchIn,
     ArticleFilter filter,
     SortOrder sortBy,
+    Duration halfLife,
     int page,
     int pageSize,
     Set<Facet> facets,
@@ -50,9 +54,7 @@ public record SearchRequest(
   /** How deep paging by number goes. */
   public static final int MAX_DEPTH = 10_000;
 
-  /**
-   * The age at which an article has lost half of what freshness gives ({@link SortOrder#FRESH}).
-   */
+  /** The half-life of freshness where none is given. */
   public static final Duration FRESHNESS_HALF_LIFE = Duration.ofDays(30);
 
   private static final Set<ArticlePart> ALL_PARTS = EnumSet.allOf(ArticlePart.class);
@@ -72,6 +74,7 @@ public record SearchRequest(
     require(
         pageSize >= 1 && pageSize <= MAX_PAGE_SIZE,
         "pageSize must be at least 1 and at most " + MAX_PAGE_SIZE + ": " + pageSize);
+    require(halfLife.isPositive(), "halfLife must be longer than nothing: " + halfLife);
     require(page >= 1, "page must be at least 1: " + page);
     require(
         (long) page * pageSize <= MAX_DEPTH,
@@ -90,6 +93,7 @@ public record SearchRequest(
         ALL_PARTS,
         ArticleFilter.NONE,
         SortOrder.RELEVANCE,
+        FRESHNESS_HALF_LIFE,
         1,
         10,
         Set.of(),
@@ -106,34 +110,12 @@ public record SearchRequest(
 
   /** Yields this search within these parts. */
   public SearchRequest withSearchIn(Set<ArticlePart> parts) {
-    return new SearchRequest(
-        text,
-        parts,
-        filter,
-        sortBy,
-        page,
-        pageSize,
-        facets,
-        correction,
-        cursor,
-        highlight,
-        explain);
+    return with(draft -> draft.searchIn = parts);
   }
 
   /** Yields this search among the articles that pass the filter. */
   public SearchRequest withFilter(ArticleFilter articles) {
-    return new SearchRequest(
-        text,
-        searchIn,
-        articles,
-        sortBy,
-        page,
-        pageSize,
-        facets,
-        correction,
-        cursor,
-        highlight,
-        explain);
+    return with(draft -> draft.filter = articles);
   }
 
   /** Yields this search among the articles of these sites. */
@@ -143,104 +125,99 @@ public record SearchRequest(
 
   /** Yields this search in another order. */
   public SearchRequest withSortBy(SortOrder order) {
-    return new SearchRequest(
-        text,
-        searchIn,
-        filter,
-        order,
-        page,
-        pageSize,
-        facets,
-        correction,
-        cursor,
-        highlight,
-        explain);
+    return with(draft -> draft.sortBy = order);
+  }
+
+  /** Yields this search with freshness that halves within another time. */
+  public SearchRequest withHalfLife(Duration age) {
+    return with(draft -> draft.halfLife = age);
   }
 
   /** Yields this search for another page of the answer. */
   public SearchRequest withPage(int number, int size) {
-    return new SearchRequest(
-        text,
-        searchIn,
-        filter,
-        sortBy,
-        number,
-        size,
-        facets,
-        correction,
-        cursor,
-        highlight,
-        explain);
+    return with(
+        draft -> {
+          draft.page = number;
+          draft.pageSize = size;
+        });
   }
 
   /** Yields this search for what comes behind an answer that gave this as next. */
   public SearchRequest withCursor(@Nullable String next) {
-    return new SearchRequest(
-        text,
-        searchIn,
-        filter,
-        sortBy,
-        page,
-        pageSize,
-        facets,
-        correction,
-        next,
-        highlight,
-        explain);
+    return with(draft -> draft.cursor = next);
   }
 
   /** Yields this search with or without what was probably meant. */
   public SearchRequest withCorrection(Correction wanted) {
-    return new SearchRequest(
-        text, searchIn, filter, sortBy, page, pageSize, facets, wanted, cursor, highlight, explain);
+    return with(draft -> draft.correction = wanted);
   }
 
   /** Yields this search with counts. */
   public SearchRequest withFacets(Set<Facet> counted) {
-    return new SearchRequest(
-        text,
-        searchIn,
-        filter,
-        sortBy,
-        page,
-        pageSize,
-        counted,
-        correction,
-        cursor,
-        highlight,
-        explain);
+    return with(draft -> draft.facets = counted);
   }
 
   /** Yields this search with or without extracts. */
   public SearchRequest withHighlight(boolean wanted) {
-    return new SearchRequest(
-        text,
-        searchIn,
-        filter,
-        sortBy,
-        page,
-        pageSize,
-        facets,
-        correction,
-        cursor,
-        wanted,
-        explain);
+    return with(draft -> draft.highlight = wanted);
   }
 
   /** Yields this search with or without explanations. */
   public SearchRequest withExplain(boolean wanted) {
-    return new SearchRequest(
-        text,
-        searchIn,
-        filter,
-        sortBy,
-        page,
-        pageSize,
-        facets,
-        correction,
-        cursor,
-        highlight,
-        wanted);
+    return with(draft -> draft.explain = wanted);
+  }
+
+  private SearchRequest with(Consumer<Draft> change) {
+    var draft = new Draft(this);
+    change.accept(draft);
+    return draft.toRequest();
+  }
+
+  /** A copy of which one part changes. */
+  private static final class Draft {
+    private final String text;
+    private Set<ArticlePart> searchIn;
+    private ArticleFilter filter;
+    private SortOrder sortBy;
+    private Duration halfLife;
+    private int page;
+    private int pageSize;
+    private Set<Facet> facets;
+    private Correction correction;
+    private @Nullable String cursor;
+    private boolean highlight;
+    private boolean explain;
+
+    Draft(SearchRequest request) {
+      text = request.text;
+      searchIn = request.searchIn;
+      filter = request.filter;
+      sortBy = request.sortBy;
+      halfLife = request.halfLife;
+      page = request.page;
+      pageSize = request.pageSize;
+      facets = request.facets;
+      correction = request.correction;
+      cursor = request.cursor;
+      highlight = request.highlight;
+      explain = request.explain;
+    }
+
+    SearchRequest toRequest() {
+      return new SearchRequest(
+          text,
+          searchIn,
+          filter,
+          sortBy,
+          halfLife,
+          page,
+          pageSize,
+          facets,
+          correction,
+          cursor,
+          highlight,
+          explain);
+    }
   }
 
   private static void require(boolean condition, String message) {

@@ -10,7 +10,7 @@ public enum SortOrder {
   OLDEST,
   /**
    * By relevance times freshness: a score loses up to half of its value with age, half of that
-   * within {@link SearchRequest#FRESHNESS_HALF_LIFE}.
+   * within {@link SearchRequest#halfLife}.
    */
   FRESH
 }

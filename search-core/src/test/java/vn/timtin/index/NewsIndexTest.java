@@ -3,17 +3,22 @@ package vn.timtin.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -343,6 +348,68 @@ class NewsIndexTest {
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(many.stream().map(Article::id).toList());
     assertThat(seen.size()).isEqualTo(230);
+  }
+
+  @Test
+  void freshness_halves_within_the_half_life_that_is_asked_for() throws IOException {
+    OffsetDateTime now = OffsetDateTime.now();
+    index.put(article("old", "Hội sách", "", "", "s", "", "", now.minusDays(10).toString()));
+    index.put(article("new", "Hội sách", "", "", "s", "", "", now.toString()));
+    index.refresh();
+    SearchRequest request = SearchRequest.of("hội sách").withSortBy(SortOrder.FRESH);
+    // An article keeps half of its score, and of the other half what time leaves.
+    for (int halfLife : new int[] {1, 10, 100}) {
+      List<Hit> hits = index.search(request.withHalfLife(Duration.ofDays(halfLife))).hits();
+      double left = hits.get(1).score() / hits.get(0).score();
+      assertThat(left).isCloseTo(0.5 + 0.5 * Math.pow(0.5, 10.0 / halfLife), offset(0.01));
+    }
+    assertThatThrownBy(() -> request.withHalfLife(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("halfLife");
+  }
+
+  @Test
+  void equal_hits_come_by_date_and_then_by_id_in_every_order_and_on_every_page()
+      throws IOException {
+    List<Article> alike = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      String date = i % 4 == 3 ? null : "2026-01-0" + (1 + i % 4) + "T00:00:00Z";
+      alike.add(article("tie%02d".formatted(i), "Tin", "", "giống nhau", "s", "", "", date));
+    }
+    List<Article> shuffled = new ArrayList<>(alike);
+    long seed = System.nanoTime();
+    Collections.shuffle(shuffled, new Random(seed));
+    for (int i = 0; i < shuffled.size(); i++) {
+      index.put(shuffled.get(i));
+      if (i % 9 == 0) {
+        index.refresh(); // several segments
+      }
+    }
+    index.refresh();
+    Comparator<Article> byId = Comparator.comparing(Article::id);
+    Comparator<Article> newest =
+        Comparator.comparing(Article::publishedAt, Comparator.nullsLast(Comparator.reverseOrder()));
+    Comparator<Article> oldest =
+        Comparator.comparing(Article::publishedAt, Comparator.nullsLast(Comparator.naturalOrder()));
+    for (SortOrder order : SortOrder.values()) {
+      List<String> expected =
+          alike.stream()
+              .sorted((order == SortOrder.OLDEST ? oldest : newest).thenComparing(byId))
+              .map(Article::id)
+              .toList();
+      List<String> byPage = new ArrayList<>();
+      List<String> byCursor = new ArrayList<>();
+      SearchRequest request = SearchRequest.of("giống nhau").withSortBy(order);
+      String cursor = null;
+      for (int page = 1; page <= 6; page++) {
+        index.search(request.withPage(page, 7)).hits().forEach(hit -> byPage.add(hit.id()));
+        SearchResults next = index.search(request.withPage(1, 7).withCursor(cursor));
+        next.hits().forEach(hit -> byCursor.add(hit.id()));
+        cursor = next.next();
+      }
+      assertThat(byPage).as(order + ", seed " + seed).isEqualTo(expected);
+      assertThat(byCursor).as(order + ", seed " + seed).isEqualTo(expected);
+    }
   }
 
   @Test

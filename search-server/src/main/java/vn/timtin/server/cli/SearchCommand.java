@@ -32,6 +32,7 @@ final class SearchCommand implements Callable<Integer> {
     OPTIONS.put("category", "of these sections");
     OPTIONS.put("author", "by these authors");
     OPTIONS.put("sortBy", "relevance (default), newest, oldest or fresh");
+    OPTIONS.put("halfLife", "age at which freshness has halved, such as 7d (default: 30d)");
     OPTIONS.put("page", "which page, from 1");
     OPTIONS.put("pageSize", "hits on a page, at most 100 (default: 10)");
     OPTIONS.put("facets", "what to count: source, category, author, month");

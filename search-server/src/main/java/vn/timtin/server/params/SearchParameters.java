@@ -37,6 +37,7 @@ public record SearchParameters(SearchRequest request, Format format) {
       Parameters.union(
           SELECTION,
           "sortBy",
+          "halfLife",
           "page",
           "pageSize",
           "cursor",
@@ -58,6 +59,7 @@ public record SearchParameters(SearchRequest request, Format format) {
     return new SearchParameters(
         request(parameters)
             .withSortBy(parameters.choice("sortBy", SortOrder.class, SortOrder.RELEVANCE))
+            .withHalfLife(parameters.duration("halfLife").orElse(SearchRequest.FRESHNESS_HALF_LIFE))
             .withFacets(parameters.choices("facets", Facet.class))
             .withCorrection(parameters.choice("correct", Correction.class, Correction.AUTO))
             .withHighlight(parameters.flag("highlight", true))
