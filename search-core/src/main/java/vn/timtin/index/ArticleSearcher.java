@@ -143,7 +143,7 @@ final class ArticleSearcher {
                   : Optional.empty()));
     }
     return new SearchResults(
-        compiled.understood().toString(),
+        compiled.interpretation(),
         total(top),
         Duration.ofNanos(System.nanoTime() - began),
         searcher.timedOut(),

@@ -84,6 +84,11 @@ final class KeystrokeQuery {
     return decoded.isEmpty() ? query : withMarks(query, this::decode);
   }
 
+  /** Yields the words that were typed as keystrokes, and what they make. */
+  Map<String, String> decoded() {
+    return decoded;
+  }
+
   private void weigh(String word) throws IOException {
     if (decoded.containsKey(word)) {
       return;

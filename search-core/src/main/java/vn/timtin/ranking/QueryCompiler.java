@@ -45,6 +45,8 @@ import vn.timtin.schema.Fields;
 import vn.timtin.schema.Fields.Zone;
 import vn.timtin.schema.PairTerm;
 import vn.timtin.search.Correction;
+import vn.timtin.search.QueryInterpretation;
+import vn.timtin.search.QueryInterpretation.Kind;
 
 /**
  * Turns what a reader wants into what the engine runs.
@@ -76,6 +78,10 @@ public final class QueryCompiler {
   private final Typing typing;
   private final Synonyms synonyms;
   private final List<List<String>> alternatives = new ArrayList<>();
+
+  /** What was asked for: a phrase has its words among them too, and counts once. */
+  private final Set<QueryInterpretation.Term> terms = new LinkedHashSet<>();
+
   private int syllablesLeft = MAX_SYLLABLES;
   private int partsLeft = MAX_PARTS;
 
@@ -111,7 +117,11 @@ public final class QueryCompiler {
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
     var compiler = new QueryCompiler(reader, keystrokes, typing, synonyms);
     Query compiled = compiler.compile(query, parts);
-    return new CompiledQuery(compiled, understood, typing::isExact, compiler.alternatives);
+    var interpretation =
+        new QueryInterpretation(
+            understood.toString(), keystrokes.decoded(), List.copyOf(compiler.terms));
+    return new CompiledQuery(
+        compiled, understood, interpretation, typing::isExact, compiler.alternatives);
   }
 
   private static void collectWords(SearchQuery query, List<TextToken> typed) {
@@ -230,6 +240,7 @@ public final class QueryCompiler {
     if (wording.isEmpty()) {
       return new MatchNoDocsQuery("no words");
     }
+    interpret(wording);
     var query = new BooleanQuery.Builder();
     if (parts.equals(EVERYWHERE)) {
       addWords(query, Zone.TEXT, wording);
@@ -243,6 +254,26 @@ public final class QueryCompiler {
       }
     }
     return query.build();
+  }
+
+  /** Notes what the words ask for, in whichever part of an article. */
+  private void interpret(Wording wording) {
+    for (int i = 0; i < wording.size(); i++) {
+      if (i > 0 && wording.pairsWithPrevious(i)) {
+        TextToken first = wording.words().get(i - 1);
+        TextToken second = wording.words().get(i);
+        note(wording.typed(i - 1, i + 1), first.folded() + " " + second.folded(), Kind.PAIR, PAIRS);
+      }
+      for (TextToken token : wording.termsAt(i)) {
+        Kind kind = token.isStacked() ? Kind.WHOLE : typing.kind(token);
+        String term = typing.isExact(token) ? token.exact() : token.folded();
+        note(wording.typed(token), term, kind, token.isStacked() ? WHOLES : 1);
+      }
+    }
+  }
+
+  private void note(String typed, String term, Kind kind, float weight) {
+    terms.add(new QueryInterpretation.Term(typed, term, kind, weight));
   }
 
   private void addWords(BooleanQuery.Builder query, Zone zone, Wording wording) throws IOException {
@@ -304,6 +335,11 @@ public final class QueryCompiler {
       }
       if (known) {
         alternatives.add(alternative.terms());
+        note(
+            wording.typed(match.first(), match.end()),
+            String.join(" ", alternative.terms()),
+            Kind.OTHER_NAME,
+            (float) alternative.weight());
         float boost = (float) (alternative.weight() * typed / Math.max(rarity, typed / 8));
         others.add(new BoostQuery(all(terms), boost));
       }
@@ -472,6 +508,7 @@ public final class QueryCompiler {
     texts.add(form == Form.EXACT ? typed : Folding.fold(typed));
     var query = new BooleanQuery.Builder();
     for (String text : texts) {
+      note(typed + "*", text + "*", Kind.PREFIX, 1);
       if (parts.equals(EVERYWHERE)) {
         query.add(new PrefixQuery(new Term(Zone.TEXT.field(form), text)), Occur.SHOULD);
       }

@@ -9,6 +9,7 @@ import org.apache.lucene.index.Term;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.schema.Fields.Zone;
+import vn.timtin.search.QueryInterpretation.Kind;
 
 /**
  * How a query was typed: with its marks, without any, or with some of them.
@@ -53,6 +54,15 @@ final class Typing {
     int any = reader.docFreq(new Term(Zone.TEXT.field(Form.FOLDED), syllable.folded()));
     int unmarked = reader.docFreq(new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()));
     return unmarked < LEAST_UNMARKED_SHARE * any;
+  }
+
+  /** Yields what the syllable was taken for. */
+  Kind kind(TextToken syllable) {
+    if (syllable.isMarked()) {
+      return Kind.MARKED;
+    }
+    boolean hasLetters = syllable.exact().chars().anyMatch(Character::isLetter);
+    return hasLetters && !isExact(syllable) ? Kind.MARKS_LEFT_OUT : Kind.UNMARKED;
   }
 
   /** Whether the syllable asks for its exact form rather than for any of its readings. */

@@ -12,12 +12,16 @@ import vn.timtin.schema.PairTerm;
 /**
  * A run of words of a query.
  *
+ * @param text of which they are the words
  * @param words in their order
  * @param stacked for each word the terms that stand at its place: those of a whole that it begins
  * @param synonyms what else may stand for some of the words; in their order, never overlapping
  */
 record Wording(
-    List<TextToken> words, List<List<TextToken>> stacked, List<Synonyms.Match> synonyms) {
+    String text,
+    List<TextToken> words,
+    List<List<TextToken>> stacked,
+    List<Synonyms.Match> synonyms) {
 
   /** Analyzes the text as far as {@code most} words. */
   static Wording of(String text, int most, Synonyms synonyms) {
@@ -35,6 +39,7 @@ record Wording(
       }
     }
     return new Wording(
+        text,
         words,
         stacked,
         synonyms.find(tokens).stream().filter(match -> match.end() <= words.size()).toList());
@@ -43,6 +48,16 @@ record Wording(
   /** Yields the exact terms of the words from {@code first} up to {@code end}. */
   List<String> exact(int first, int end) {
     return words.subList(first, end).stream().map(TextToken::exact).toList();
+  }
+
+  /** Yields the text from the word {@code first} up to the word before {@code end}. */
+  String typed(int first, int end) {
+    return text.substring(words.get(first).start(), words.get(end - 1).end());
+  }
+
+  /** Yields the text of a term. */
+  String typed(TextToken token) {
+    return text.substring(token.start(), token.end());
   }
 
   boolean isEmpty() {

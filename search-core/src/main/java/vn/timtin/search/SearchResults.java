@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a search.
  *
- * @param interpreted what the text was understood as, in the query language
+ * @param interpretation what the text was taken for
  * @param total how many articles match
  * @param took how long it took
  * @param timedOut whether the time limit ended the search early, so that hits may be missing
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     months with the latest first
  */
 public record SearchResults(
-    String interpreted,
+    QueryInterpretation interpretation,
     TotalHits total,
     Duration took,
     boolean timedOut,

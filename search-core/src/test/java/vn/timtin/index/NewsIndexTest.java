@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,7 @@ class NewsIndexTest {
   })
   void a_query_in_keystrokes_means_what_they_make(String keys, String meant) throws IOException {
     SearchResults found = index.search(SearchRequest.of(keys));
-    assertThat(found.interpreted()).isEqualTo(meant);
+    assertThat(found.interpretation().text()).isEqualTo(meant);
     assertThat(found.hits()).extracting(Hit::id).startsWith("hoi-nghi").doesNotContain("bao");
     assertThat(found.hits().getFirst().highlights().title().getFirst()).contains("<mark>hội");
   }
@@ -174,7 +175,7 @@ class NewsIndexTest {
         "tp hcm", "h5n1", "windows", "wall street", "new york times", "a1 hội", "tiền as roma"
       })
   void other_words_are_never_taken_for_keystrokes(String text) throws IOException {
-    assertThat(index.search(SearchRequest.of(text)).interpreted()).isEqualTo(text);
+    assertThat(index.search(SearchRequest.of(text)).interpretation().text()).isEqualTo(text);
   }
 
   @Test
@@ -184,7 +185,7 @@ class NewsIndexTest {
     index.put(article("be-2", "Xây bể mới", "", "Bể lớn.", "", "", "", null));
     index.refresh();
     SearchResults found = index.search(SearchRequest.of("beer"));
-    assertThat(found.interpreted()).isEqualTo("bể");
+    assertThat(found.interpretation().text()).isEqualTo("bể");
     assertThat(found.hits()).extracting(Hit::id).startsWith("beer").contains("be", "be-2");
     assertThat(found.hits().getFirst().highlights().title().getFirst())
         .contains("<mark>Beer</mark>");
@@ -368,6 +369,26 @@ class NewsIndexTest {
         .hasMessageContaining("halfLife");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hội nghị | hội hội MARKED 1.0, hội nghị hoi nghi PAIR 0.35, nghị nghị MARKED 1.0",
+        "hoi nghi | hoi hoi MARKS_LEFT_OUT 1.0, hoi nghi hoi nghi PAIR 0.35, nghi nghi MARKS_LEFT_OUT 1.0",
+        "hội nghi | hội hội MARKED 1.0, hội nghi hoi nghi PAIR 0.35, nghi nghi MARKS_LEFT_OUT 1.0",
+        "\"hội nghị\" -bão | hội hội MARKED 1.0, hội nghị hoi nghi PAIR 0.35, nghị nghị MARKED 1.0",
+        "11/8 | 11 11 UNMARKED 1.0, 11/8 --08-11 WHOLE 1.25, 11/8 11 8 PAIR 0.35, 8 8 UNMARKED 1.0",
+        "hoa* | hoa* hoa* PREFIX 1.0",
+        "-bão |",
+      })
+  void says_what_a_query_was_taken_for(String text, String terms) throws IOException {
+    assertThat(
+            index.search(SearchRequest.of(text)).interpretation().terms().stream()
+                .map(t -> t.typed() + " " + t.term() + " " + t.kind() + " " + t.weight())
+                .collect(Collectors.joining(", ")))
+        .isEqualTo(terms == null ? "" : terms);
+  }
+
   @Test
   void equal_hits_come_by_date_and_then_by_id_in_every_order_and_on_every_page()
       throws IOException {
@@ -444,7 +465,7 @@ class NewsIndexTest {
   void a_query_is_taken_as_it_was_typed_where_that_is_wanted() throws IOException {
     SearchRequest keys = SearchRequest.of("hooij nghij");
     assertThat(ids(keys)).startsWith("hoi-nghi");
-    assertThat(index.search(keys.withCorrection(Correction.OFF)).interpreted())
+    assertThat(index.search(keys.withCorrection(Correction.OFF)).interpretation().text())
         .isEqualTo("hooij nghij");
     assertThat(ids(keys.withCorrection(Correction.OFF))).isEmpty();
   }

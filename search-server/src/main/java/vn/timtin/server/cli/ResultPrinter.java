@@ -43,10 +43,20 @@ final class ResultPrinter {
         view.hits().isEmpty()
             ? "Không tìm thấy bài nào."
             : (exact ? "" : "Hơn ") + total + " bài, " + view.tookMillis() + " ms");
+    if (view.query().terms() != null) {
+      out.println();
+      view.query().keystrokes().forEach((keys, meant) -> out.println(keys + " = " + meant));
+      view.query().terms().forEach(term -> out.println(line(term)));
+    }
     printHits(view.hits(), (request.page() - 1) * request.pageSize());
     if (view.facets() != null) {
       view.facets().forEach(this::printFacet);
     }
+  }
+
+  private static String line(SearchView.Term term) {
+    return "%s → %s (%s %s: %s)"
+        .formatted(term.typed(), term.term(), term.kind(), term.weight(), term.why());
   }
 
   void print(RelatedView view) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.search.Facet;
 import vn.timtin.search.FacetCount;
+import vn.timtin.search.QueryInterpretation;
 import vn.timtin.search.SearchRequest;
 import vn.timtin.search.SearchResults;
 
@@ -22,8 +23,35 @@ public record SearchView(
     @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next,
     Map<String, List<Count>> facets) {
 
-  /** What was asked and what it was understood as. */
-  public record Query(String text, String interpreted) {}
+  /** What was asked and what it was understood as; term by term where it is to be explained. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Query(
+      String text,
+      String interpreted,
+      @Nullable Map<String, String> keystrokes,
+      @Nullable List<Term> terms) {
+    static Query of(SearchRequest request, QueryInterpretation interpretation) {
+      return request.explain()
+          ? new Query(
+              request.text(),
+              interpretation.text(),
+              interpretation.keystrokes(),
+              interpretation.terms().stream().map(Term::of).toList())
+          : new Query(request.text(), interpretation.text(), null, null);
+    }
+  }
+
+  /** A term that articles were asked for, and why. */
+  public record Term(String typed, String term, String kind, float weight, String why) {
+    static Term of(QueryInterpretation.Term term) {
+      return new Term(
+          term.typed(),
+          term.term(),
+          term.kind().name().toLowerCase(Locale.ROOT),
+          term.weight(),
+          term.kind().reason());
+    }
+  }
 
   /** How many articles match: {@code eq} is their number, {@code gte} a lower bound. */
   public record Total(long value, String relation) {}
@@ -46,7 +74,7 @@ public record SearchView(
       }
     }
     return new SearchView(
-        new Query(request.text(), results.interpreted()),
+        Query.of(request, results.interpretation()),
         new Total(results.total().value(), results.total().isExact() ? "eq" : "gte"),
         results.took().toMillis(),
         results.timedOut(),

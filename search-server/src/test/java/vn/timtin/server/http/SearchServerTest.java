@@ -83,6 +83,20 @@ class SearchServerTest {
   }
 
   @Test
+  void an_explained_search_says_what_each_word_was_taken_for() throws Exception {
+    JsonNode query = json(get("/v1/search?q=hooij+nghij&explain=true")).get("query");
+    assertThat(query.at("/interpreted").asText()).isEqualTo("hội nghị");
+    assertThat(query.at("/keystrokes/hooij").asText()).isEqualTo("hội");
+    assertThat(query.at("/terms/0").toString())
+        .startsWith("{\"typed\":\"hội\",\"term\":\"hội\",\"kind\":\"marked\",\"weight\":1.0,");
+    assertThat(query.at("/terms").findValuesAsText("kind")).contains("pair");
+
+    assertThat(json(get("/v1/search?q=hooij+nghij")).get("query").fieldNames())
+        .toIterable()
+        .containsExactly("text", "interpreted");
+  }
+
+  @Test
   void a_search_goes_on_behind_its_hits_until_there_are_no_more() throws Exception {
     List<String> all =
         json(get("/v1/search?q=tin&pageSize=100")).at("/hits").findValuesAsText("id");

@@ -1,0 +1,60 @@
+package vn.timtin.search;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a query was taken for: which terms the articles were asked for, with which weight and why.
+ *
+ * @param text the query in its own language, keystrokes undone where it was typed so
+ * @param keystrokes the words that were typed as Telex or VNI keys, and what they make; empty for a
+ *     query that was taken as it stands
+ * @param terms in the order of the words; what is excluded is not among them
+ */
+public record QueryInterpretation(String text, Map<String, String> keystrokes, List<Term> terms) {
+  /** Copies the collections. */
+  public QueryInterpretation {
+    keystrokes = Map.copyOf(keystrokes);
+    terms = List.copyOf(terms);
+  }
+
+  /**
+   * A term that articles were asked for.
+   *
+   * @param typed what of the query it stands for
+   * @param term as it is in the index, several in a row with spaces between them
+   * @param kind why it is asked for
+   * @param weight by which its score is multiplied; that of another name is relative to the score
+   *     of the words that it stands for
+   */
+  public record Term(String typed, String term, Kind kind, float weight) {}
+
+  /** Why a term is asked for. */
+  public enum Kind {
+    /** A syllable with marks. */
+    MARKED("it was typed with marks, and means just these"),
+    /** A number, or a syllable that has no marks in the articles either. */
+    UNMARKED("it is written without marks, as it was typed"),
+    /** A syllable whose marks were left out. */
+    MARKS_LEFT_OUT("it was typed without marks, and may be any syllable of these letters"),
+    /** A date, a number or a name of several parts. */
+    WHOLE("the parts belong together, in whatever form they are written"),
+    /** Two neighbours. */
+    PAIR("neighbouring syllables are often a word"),
+    /** An abbreviation, what one stands for, a variant. */
+    OTHER_NAME("articles may call it so"),
+    /** The beginning of words. */
+    PREFIX("words that begin so were asked for");
+
+    private final String reason;
+
+    Kind(String reason) {
+      this.reason = reason;
+    }
+
+    /** Yields the reason in words. */
+    public String reason() {
+      return reason;
+    }
+  }
+}
