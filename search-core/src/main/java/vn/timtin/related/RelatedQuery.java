@@ -23,14 +23,16 @@ import vn.timtin.schema.PairTerm;
  * Asks for articles by the strongest terms of one.
  *
  * <p>The strength of a term is tf^{@value #POWER} × idf, over the syllables and the pairs of the
- * text; what the title says counts {@value #TITLE} times. The strongest {@value #TERMS} become an
- * OR query, scored as any other. It is what Lucene's {@code MoreLikeThis} does, with pairs and a
- * sublinear frequency; the figures are in {@code docs/decisions/0002-related-articles.md}.
+ * text; what the title says counts {@value #TITLE} times, what the lead says {@value #LEAD} times.
+ * The strongest {@value #TERMS} become an OR query, scored as any other. It is what Lucene's {@code
+ * MoreLikeThis} does, with pairs and a sublinear frequency; the figures are in {@code
+ * docs/decisions/0002-related-articles.md}.
  */
 public final class RelatedQuery {
   private static final int TERMS = 80;
   private static final double POWER = 0.7;
   private static final int TITLE = 3;
+  private static final int LEAD = 2;
   private static final double PAIR = 0.7;
 
   /** A term that no other article has finds nothing. */
@@ -47,7 +49,7 @@ public final class RelatedQuery {
   public static Query of(Article article, IndexReader reader) throws IOException {
     Map<Term, Integer> frequencies = new HashMap<>();
     count(article.title(), TITLE, frequencies);
-    count(article.summary(), 1, frequencies);
+    count(article.summary(), LEAD, frequencies);
     for (String caption : article.captions()) {
       count(caption, 1, frequencies);
     }
