@@ -3,13 +3,16 @@ package vn.timtin.ranking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
@@ -18,6 +21,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -62,8 +66,25 @@ public final class QueryCompiler {
   private static final int MAX_SYLLABLES = 120;
   private static final int MAX_PARTS = 24;
 
-  /** What a pair counts beside a syllable; measured in docs/decisions/0001-field-layout.md. */
-  private static final float PAIRS = 0.35f;
+  // What a pair counts beside a syllable; measured in docs/decisions/0009-weights-of-pairs.md.
+
+  /** In a query of fewer words than {@link #MANY_WORDS}. */
+  private static final float PAIR = 0.35f;
+
+  private static final int MANY_WORDS = 5;
+
+  /** Else, if it says nothing beyond its rarer half, and what is added if it says all. */
+  private static final float LEAST_PAIR = 0.075f;
+
+  private static final float MORE_PAIR = 0.5f;
+
+  /** At most so much where the pair is in fewer articles than this share: it may be chance. */
+  private static final float RARE_PAIR = 0.25f;
+
+  private static final double RARE = 0.001;
+
+  /** Where a half is rarer than the pair. */
+  private static final float SLIPPED_PAIR = 0.25f;
 
   /** What the term of a whole counts, a document number or a date, beside those of its parts. */
   private static final float WHOLES = 1.25f;
@@ -74,6 +95,8 @@ public final class QueryCompiler {
   private static final Set<ArticlePart> EVERYWHERE = EnumSet.allOf(ArticlePart.class);
 
   private final IndexReader reader;
+  private final IndexSearcher searcher;
+  private final Map<Term, TermStates> lookedUp = new HashMap<>();
   private final KeystrokeQuery keystrokes;
   private final Typing typing;
   private final Synonyms synonyms;
@@ -88,6 +111,7 @@ public final class QueryCompiler {
   private QueryCompiler(
       IndexReader reader, KeystrokeQuery keystrokes, Typing typing, Synonyms synonyms) {
     this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
     this.keystrokes = keystrokes;
     this.typing = typing;
     this.synonyms = synonyms;
@@ -257,12 +281,16 @@ public final class QueryCompiler {
   }
 
   /** Notes what the words ask for, in whichever part of an article. */
-  private void interpret(Wording wording) {
+  private void interpret(Wording wording) throws IOException {
     for (int i = 0; i < wording.size(); i++) {
       if (i > 0 && wording.pairsWithPrevious(i)) {
         TextToken first = wording.words().get(i - 1);
         TextToken second = wording.words().get(i);
-        note(wording.typed(i - 1, i + 1), first.folded() + " " + second.folded(), Kind.PAIR, PAIRS);
+        note(
+            wording.typed(i - 1, i + 1),
+            first.folded() + " " + second.folded(),
+            Kind.PAIR,
+            pairWeight(Zone.TEXT, wording, i));
       }
       for (TextToken token : wording.termsAt(i)) {
         Kind kind = token.isStacked() ? Kind.WHOLE : typing.kind(token);
@@ -279,7 +307,7 @@ public final class QueryCompiler {
   private void addWords(BooleanQuery.Builder query, Zone zone, Wording wording) throws IOException {
     for (int i = 0; i < wording.size(); i++) {
       for (TextToken token : wording.termsAt(i)) {
-        Query word = new TermQuery(term(zone, token));
+        Query word = termQuery(term(zone, token));
         query.add(token.isStacked() ? new BoostQuery(word, WHOLES) : word, Occur.SHOULD);
       }
       addPair(query, zone, wording, i);
@@ -296,11 +324,35 @@ public final class QueryCompiler {
   }
 
   /** Adds the pair of the word before {@code index} and the one there, if there is one. */
-  private static void addPair(BooleanQuery.Builder query, Zone zone, Wording wording, int index) {
+  private void addPair(BooleanQuery.Builder query, Zone zone, Wording wording, int index)
+      throws IOException {
     if (index > 0 && index < wording.size() && wording.pairsWithPrevious(index)) {
-      Query pair = new TermQuery(wording.pairWithPrevious(index, zone));
-      query.add(new BoostQuery(pair, PAIRS), Occur.SHOULD);
+      Query pair = termQuery(wording.pairWithPrevious(index, zone));
+      query.add(new BoostQuery(pair, pairWeight(zone, wording, index)), Occur.SHOULD);
     }
+  }
+
+  /**
+   * What a pair of a query counts. Of many words, those pairs count more that say much beyond the
+   * rarer of their halves, as words of two common syllables do.
+   */
+  private float pairWeight(Zone zone, Wording wording, int index) throws IOException {
+    Term pair = wording.pairWithPrevious(index, zone);
+    double rarity = rarity(pair);
+    if (wording.size() < MANY_WORDS || rarity == Double.POSITIVE_INFINITY) {
+      return PAIR;
+    }
+    double half =
+        Math.max(
+            rarity(term(zone, wording.words().get(index - 1))),
+            rarity(term(zone, wording.words().get(index))));
+    double more = 1 - half / rarity;
+    if (more < 0) { // a half has other marks than usual: the pair knows better
+      return SLIPPED_PAIR;
+    }
+    float weight = (float) (LEAST_PAIR + MORE_PAIR * more);
+    boolean isRare = states(pair).docFreq() < RARE * reader.maxDoc();
+    return isRare ? Math.min(weight, RARE_PAIR) : weight;
   }
 
   /**
@@ -315,7 +367,7 @@ public final class QueryCompiler {
         typed += Math.min(most, rarity(term(zone, token)));
       }
       if (i > match.first() && wording.pairsWithPrevious(i)) {
-        typed += PAIRS * Math.min(most, rarity(wording.pairWithPrevious(i, zone)));
+        typed += PAIR * Math.min(most, rarity(wording.pairWithPrevious(i, zone)));
       }
     }
     List<Query> others = new ArrayList<>();
@@ -372,10 +424,24 @@ public final class QueryCompiler {
 
   /** The inverse document frequency of a term, as BM25 has it; infinite where no article has it. */
   private double rarity(Term term) throws IOException {
-    double frequency = reader.docFreq(term);
+    double frequency = states(term).docFreq();
     return frequency == 0
         ? Double.POSITIVE_INFINITY
         : Math.log(1 + (reader.maxDoc() - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** Asks for a term without looking it up once more. */
+  private Query termQuery(Term term) throws IOException {
+    return new TermQuery(term, states(term));
+  }
+
+  private TermStates states(Term term) throws IOException {
+    TermStates known = lookedUp.get(term);
+    if (known == null) {
+      known = TermStates.build(searcher, term, true);
+      lookedUp.put(term, known);
+    }
+    return known;
   }
 
   /** The syllable in the form in which it was typed. */
@@ -392,7 +458,7 @@ public final class QueryCompiler {
     var words = new BooleanQuery.Builder();
     for (int i = 0; i < wording.size(); i++) {
       for (TextToken token : wording.termsAt(i)) {
-        Query word = new TermQuery(term(Zone.TEXT, token));
+        Query word = termQuery(term(Zone.TEXT, token));
         words.add(within(part, word, source(token)), Occur.SHOULD);
       }
     }
