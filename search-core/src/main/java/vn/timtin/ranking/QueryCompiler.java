@@ -68,7 +68,7 @@ public final class QueryCompiler {
 
   // What a pair counts beside a syllable; measured in docs/decisions/0009-weights-of-pairs.md.
 
-  /** In a query of fewer words than {@link #MANY_WORDS}. */
+  /** In a query of fewer words than {@link #MANY_WORDS}, and in a small index. */
   private static final float PAIR = 0.35f;
 
   private static final int MANY_WORDS = 5;
@@ -339,8 +339,9 @@ public final class QueryCompiler {
   private float pairWeight(Zone zone, Wording wording, int index) throws IOException {
     Term pair = wording.pairWithPrevious(index, zone);
     double rarity = rarity(pair);
-    if (wording.size() < MANY_WORDS || rarity == Double.POSITIVE_INFINITY) {
-      return PAIR;
+    double rarest = RARE * reader.maxDoc();
+    if (wording.size() < MANY_WORDS || rarity == Double.POSITIVE_INFINITY || rarest < 1) {
+      return PAIR; // a thousand articles at least, else each pair in one of them may be chance
     }
     double half =
         Math.max(
@@ -351,8 +352,7 @@ public final class QueryCompiler {
       return SLIPPED_PAIR;
     }
     float weight = (float) (LEAST_PAIR + MORE_PAIR * more);
-    boolean isRare = states(pair).docFreq() < RARE * reader.maxDoc();
-    return isRare ? Math.min(weight, RARE_PAIR) : weight;
+    return states(pair).docFreq() < rarest ? Math.min(weight, RARE_PAIR) : weight;
   }
 
   /**
