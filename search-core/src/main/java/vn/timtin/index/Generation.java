@@ -53,7 +53,7 @@ final class Generation implements Closeable {
   static final String FORMAT = "format";
 
   /** The way of this version; it changes with the fields and what is stored in them. */
-  static final String CURRENT_FORMAT = "3";
+  static final String CURRENT_FORMAT = "4";
 
   /** How long a searcher is kept for cursors after a newer one was used. */
   private static final double SECONDS_KEPT = 120;

@@ -1,6 +1,7 @@
 package vn.timtin.schema;
 
 import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.codecs.PostingsFormat;
 import org.apache.lucene.codecs.StoredFieldsFormat;
 import org.apache.lucene.codecs.compressing.CompressionMode;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
@@ -27,9 +28,16 @@ public final class ArticleCodec extends FilterCodec {
           MAX_ARTICLES_A_BLOCK,
           INDEX_BLOCK_SHIFT);
 
+  private final PostingsFormat postings = new ArticlePostingsFormat();
+
   /** For Lucene, which finds the codec by its name in each segment. */
   public ArticleCodec() {
     super("Timtin104", new Lucene104Codec());
+  }
+
+  @Override
+  public PostingsFormat postingsFormat() {
+    return postings;
   }
 
   @Override

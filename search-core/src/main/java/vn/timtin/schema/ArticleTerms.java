@@ -269,11 +269,13 @@ public final class ArticleTerms {
     }
   }
 
-  /** The first pairs of the article, each once. */
+  /** The first pairs of the article, packed: a token holds many, and counts as many. */
   private final class Pairs extends TokenStream {
     private final BytesTermAttribute bytes = addAttribute(BytesTermAttribute.class);
     private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
+    private final PackedPairs packed = new PackedPairs();
     private final BytesRef pair = new BytesRef(16);
+    private final BytesRef token = new BytesRef();
     private final boolean counted;
     private int end;
     private int next;
@@ -288,14 +290,19 @@ public final class ArticleTerms {
     }
 
     @Override
-    public boolean incrementToken() {
+    public boolean incrementToken() throws IOException {
       if (next == end) {
         return false;
       }
-      pairs.term(next, pair);
-      bytes.setBytesRef(pair);
-      frequency.setTermFrequency(counted ? pairs.count(next) : 1);
-      next++;
+      packed.clear();
+      while (next < end && packed.hasRoom()) {
+        pairs.term(next, pair);
+        packed.add(pair, counted ? pairs.count(next) : 1);
+        next++;
+      }
+      packed.token(token);
+      bytes.setBytesRef(token);
+      frequency.setTermFrequency(packed.total());
       return true;
     }
 

@@ -31,7 +31,9 @@ public final class PairTerm {
   static final int NO_NUMBER = -1;
 
   private static final int BITS = 12;
-  private static final int COMPACT_LENGTH = 3;
+
+  /** How many bytes the term of two numbers has. */
+  static final int COMPACT_LENGTH = 3;
 
   private static final int MOST_DIGITS = 3;
 
@@ -86,6 +88,18 @@ public final class PairTerm {
     term.bytes[0] = (byte) (compact >> 16);
     term.bytes[1] = (byte) (compact >> 8);
     term.bytes[2] = (byte) compact;
+  }
+
+  /** Whether a term is one of two numbers, which can be {@linkplain #read read} again. */
+  static boolean isCompact(BytesRef term) {
+    return term.bytes[term.offset] != SPELLED;
+  }
+
+  /** Yields the two numbers of a term as one. */
+  static int read(BytesRef term) {
+    return (term.bytes[term.offset] & 0xff) << 16
+        | (term.bytes[term.offset + 1] & 0xff) << 8
+        | term.bytes[term.offset + 2] & 0xff;
   }
 
   /** Writes the term of words of which one has no number. */
