@@ -2,8 +2,6 @@ package vn.timtin.analysis;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Which characters of Vietnamese text have other forms, and which one is meant. */
 final class Characters {
@@ -44,7 +42,9 @@ final class Characters {
   private static final int LONGEST_LOOK = 16;
 
   private static final byte[] KINDS = new byte[1 << 16];
-  private static final Map<Character, String> REPLACED_BY = new HashMap<>();
+
+  /** By the character, null where it is not replaced. */
+  private static final String[] REPLACED_BY = new String[1 << 16];
 
   static {
     for (int c = 0; c < KINDS.length; c++) {
@@ -54,7 +54,12 @@ final class Characters {
       row[0].chars().forEach(c -> replace((char) c, row[1]));
     }
     // U+1FEF is composed to the grave accent, and that is an apostrophe here.
-    REPLACED_BY.replaceAll((c, by) -> by.length() == 1 ? byOf(by) : by);
+    for (int c = 0; c < REPLACED_BY.length; c++) {
+      String by = REPLACED_BY[c];
+      if (by != null && by.length() == 1 && REPLACED_BY[by.charAt(0)] != null) {
+        REPLACED_BY[c] = REPLACED_BY[by.charAt(0)];
+      }
+    }
     CYRILLIC_CAPITALS.chars().forEach(c -> KINDS[c] = CYRILLIC);
   }
 
@@ -114,13 +119,13 @@ final class Characters {
   }
 
   private static boolean belongsToLetter(char c) {
-    return KINDS[c] == MARK || (KINDS[c] == REPLACED && REPLACED_BY.get(c).isEmpty());
+    return KINDS[c] == MARK || (KINDS[c] == REPLACED && REPLACED_BY[c].isEmpty());
   }
 
   private static void append(CharSequence text, int index, StringBuilder settled) {
     char c = text.charAt(index);
     switch (KINDS[c]) {
-      case REPLACED -> settled.append(REPLACED_BY.get(c));
+      case REPLACED -> settled.append(REPLACED_BY[c]);
       case CYRILLIC ->
           settled.append(
               bordersOnLatin(text, index, -1) || bordersOnLatin(text, index, 1)
@@ -216,12 +221,8 @@ final class Characters {
         || (c >= 0x2150 && c <= 0x217F);
   }
 
-  private static String byOf(String by) {
-    return REPLACED_BY.getOrDefault(by.charAt(0), by);
-  }
-
   private static void replace(char c, String by) {
     KINDS[c] = REPLACED;
-    REPLACED_BY.put(c, by);
+    REPLACED_BY[c] = by;
   }
 }

@@ -8,6 +8,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
 import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
+import org.apache.lucene.util.ArrayUtil;
 
 /**
  * Gives the pairs of neighbouring tokens in place of the tokens: {@code hoi nghi so ket} becomes
@@ -29,7 +30,9 @@ public final class SyllablePairFilter extends TokenFilter {
   private final PositionIncrementAttribute increment =
       addAttribute(PositionIncrementAttribute.class);
 
-  private final StringBuilder previous = new StringBuilder();
+  private char[] previous = new char[64];
+  private char[] current = new char[64];
+  private int previousLength;
   private int previousStart;
   private int previousSentence;
   private boolean hasPrevious;
@@ -46,18 +49,26 @@ public final class SyllablePairFilter extends TokenFilter {
         continue; // what a token is part of pairs with nothing
       }
       boolean pair = hasPrevious && sentence.getSentenceIndex() == previousSentence;
-      int start = previousStart;
-      int length = previous.length();
-      previous.append(SEPARATOR).append(term);
-      previousStart = offset.startOffset();
-      previousSentence = sentence.getSentenceIndex();
-      hasPrevious = true;
+      int start = offset.startOffset();
+      int length = term.length();
+      current = ArrayUtil.grow(current, length);
+      System.arraycopy(term.buffer(), 0, current, 0, length);
       if (pair) {
-        term.setEmpty().append(previous);
-        offset.setOffset(start, offset.endOffset());
+        char[] buffer = term.resizeBuffer(previousLength + 1 + length);
+        System.arraycopy(previous, 0, buffer, 0, previousLength);
+        buffer[previousLength] = SEPARATOR;
+        System.arraycopy(current, 0, buffer, previousLength + 1, length);
+        term.setLength(previousLength + 1 + length);
+        offset.setOffset(previousStart, offset.endOffset());
         type.setType(PAIR);
       }
-      previous.delete(0, length + 1);
+      char[] next = previous;
+      previous = current;
+      current = next;
+      previousLength = length;
+      previousStart = start;
+      previousSentence = sentence.getSentenceIndex();
+      hasPrevious = true;
       if (pair) {
         return true;
       }
@@ -69,6 +80,5 @@ public final class SyllablePairFilter extends TokenFilter {
   public void reset() throws IOException {
     super.reset();
     hasPrevious = false;
-    previous.setLength(0);
   }
 }

@@ -1,5 +1,8 @@
 package vn.timtin.analysis;
 
+import org.apache.lucene.analysis.CharArrayMap;
+import org.jspecify.annotations.Nullable;
+
 /** Characters in an array as text, without copying them. */
 final class TextView implements CharSequence {
   private char[] characters = {};
@@ -8,6 +11,11 @@ final class TextView implements CharSequence {
   void of(char[] text, int textLength) {
     characters = text;
     length = textLength;
+  }
+
+  /** Yields what the characters from {@code start} up to {@code end} are mapped to, or null. */
+  <V> @Nullable V get(CharArrayMap<V> map, int start, int end) {
+    return map.get(characters, start, end - start);
   }
 
   @Override

@@ -3,7 +3,10 @@ package vn.timtin.analysis;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Arrays;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.analysis.CharFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settles the characters of Vietnamese text before it is cut into tokens, so that each letter has
@@ -19,7 +22,7 @@ import org.apache.lucene.analysis.CharFilter;
  * </ul>
  *
  * <p>Offsets are corrected to the text as it was given. What has no such character passes through
- * without being copied.
+ * without being copied; buffers for the rest are used again once a filter is closed.
  */
 public final class VietnameseCharFilter extends CharFilter {
   private static final int NONE = -1;
@@ -28,13 +31,72 @@ public final class VietnameseCharFilter extends CharFilter {
   private int held = NONE;
 
   private int passed;
-  private StringBuilder settled;
+
+  /** The settled rest of the text from the first odd character on, null before that. */
+  private @Nullable Rest rest;
+
   private int given;
 
-  // From each of these offsets on, the given text is that many characters ahead.
-  private int[] offsets = new int[16];
-  private int[] differences = new int[16];
-  private int corrections;
+  /** What is needed for a text that has an odd character. */
+  private static final class Rest {
+    /** Those of closed filters: Lucene makes a filter for each text. */
+    private static final Queue<Rest> IDLE = new ConcurrentLinkedQueue<>();
+
+    /** One huge article must not hold its size for ever. */
+    private static final int MOST_KEPT = 1 << 20;
+
+    private final char[] part = new char[4096];
+    private final StringBuilder raw = new StringBuilder();
+    private final StringBuilder settled = new StringBuilder();
+
+    // From each of these offsets on, the given text is that many characters ahead.
+    private int[] offsets = new int[16];
+    private int[] differences = new int[16];
+    private int corrections;
+
+    static Rest take() {
+      Rest idle = IDLE.poll();
+      return idle == null ? new Rest() : idle;
+    }
+
+    void giveBack() {
+      if (raw.capacity() <= MOST_KEPT) {
+        raw.setLength(0);
+        settled.setLength(0);
+        corrections = 0;
+        IDLE.add(this);
+      }
+    }
+
+    /**
+     * Settles the raw text and what is left of the input.
+     *
+     * @param before how many characters stand before the raw text
+     */
+    void settle(Reader input, int before) throws IOException {
+      for (int read = input.read(part); read != NONE; read = input.read(part)) {
+        raw.append(part, 0, read);
+      }
+      Characters.settle(raw, settled, (offset, difference) -> correct(before + offset, difference));
+    }
+
+    private void correct(int offset, int difference) {
+      if (corrections > 0 && offsets[corrections - 1] == offset) {
+        corrections--; // the later one holds
+      } else if (corrections == offsets.length) {
+        offsets = Arrays.copyOf(offsets, corrections * 2);
+        differences = Arrays.copyOf(differences, corrections * 2);
+      }
+      offsets[corrections] = offset;
+      differences[corrections++] = difference;
+    }
+
+    int given(int offset) {
+      int found = Arrays.binarySearch(offsets, 0, corrections, offset);
+      int last = found >= 0 ? found : -found - 2;
+      return last < 0 ? offset : offset + differences[last];
+    }
+  }
 
   /** Filters the characters of {@code input}. */
   public VietnameseCharFilter(Reader input) {
@@ -66,17 +128,17 @@ public final class VietnameseCharFilter extends CharFilter {
     if (length == 0) {
       return 0;
     }
-    while (settled == null) {
+    while (rest == null) {
       int read = readPlain(buffer, offset, length);
       if (read != 0) {
         return read;
       }
     }
-    int count = Math.min(length, settled.length() - given);
+    int count = Math.min(length, rest.settled.length() - given);
     if (count <= 0) {
       return NONE;
     }
-    settled.getChars(given, given + count, buffer, offset);
+    rest.settled.getChars(given, given + count, buffer, offset);
     given += count;
     return count;
   }
@@ -126,40 +188,23 @@ public final class VietnameseCharFilter extends CharFilter {
   /** Settles all that is left, from the character before the odd one on. */
   private void settleFrom(char[] buffer, int offset, int odd, int end) throws IOException {
     int first = Math.max(offset, odd - 1);
-    var rest = new StringBuilder().append(buffer, first, end - first);
-    char[] more = new char[4096];
-    for (int read = input.read(more); read != NONE; read = input.read(more)) {
-      rest.append(more, 0, read);
-    }
-    int before = passed + first - offset;
-    settled = new StringBuilder(rest.length());
-    Characters.settle(
-        rest,
-        settled,
-        (settledOffset, difference) -> addCorrection(before + settledOffset, difference));
+    rest = Rest.take();
+    rest.raw.append(buffer, first, end - first);
+    rest.settle(input, passed + first - offset);
     held = NONE;
-  }
-
-  private void addCorrection(int offset, int difference) {
-    if (corrections > 0 && offsets[corrections - 1] == offset) {
-      corrections--; // the later one holds
-    } else if (corrections == offsets.length) {
-      offsets = Arrays.copyOf(offsets, corrections * 2);
-      differences = Arrays.copyOf(differences, corrections * 2);
-    }
-    offsets[corrections] = offset;
-    differences[corrections++] = difference;
   }
 
   @Override
   protected int correct(int offset) {
-    int found = Arrays.binarySearch(offsets, 0, corrections, offset);
-    int last = found >= 0 ? found : -found - 2;
-    return last < 0 ? offset : offset + differences[last];
+    return rest == null ? offset : rest.given(offset);
   }
 
   @Override
   public void close() throws IOException {
+    if (rest != null) {
+      rest.giveBack();
+      rest = null;
+    }
     input.close();
   }
 

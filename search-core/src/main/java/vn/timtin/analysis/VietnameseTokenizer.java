@@ -200,8 +200,8 @@ public final class VietnameseTokenizer extends Tokenizer {
     word(start, wordEnd);
     position = wordEnd;
     int firstWhole = queued;
-    for (String whole : match.terms()) {
-      queue(whole, start, end, 0, kind);
+    for (int i = 0; i < match.terms().size(); i++) { // an iterator would be garbage
+      queue(match.terms().get(i), start, end, 0, kind);
     }
     int firstPart = queued;
     int rulesFrom = match.rest() < 0 ? Integer.MAX_VALUE : start + match.rest();
