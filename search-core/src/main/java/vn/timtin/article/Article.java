@@ -76,6 +76,11 @@ public record Article(
     }
   }
 
+  /** Yields what a list shows of the article. */
+  public ArticleHead head() {
+    return new ArticleHead(id, title, summary, author, source, category, url, publishedAt);
+  }
+
   /** Starts an article with nothing set. */
   public static Builder builder() {
     return new Builder();

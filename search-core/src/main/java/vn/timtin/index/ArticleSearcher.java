@@ -22,6 +22,7 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.article.Article;
+import vn.timtin.article.ArticleHead;
 import vn.timtin.facet.DayCounter;
 import vn.timtin.facet.FacetCounter;
 import vn.timtin.highlight.ArticleHighlighter;
@@ -132,15 +133,17 @@ final class ArticleSearcher {
     StoredFields stored = reader.storedFields();
     for (int i = first; i < Math.min(last, top.scoreDocs.length); i++) {
       ScoreDoc hit = top.scoreDocs[i];
-      Article article = ArticleDocuments.article(stored.document(hit.doc));
-      answer.add(
-          new Hit(
-              article,
-              hit.score,
-              highlighter == null ? Highlights.NONE : highlighter.highlight(article),
-              request.explain()
-                  ? Optional.of(searcher.explain(query, hit.doc).toString())
-                  : Optional.empty()));
+      Optional<String> explanation =
+          request.explain()
+              ? Optional.of(searcher.explain(query, hit.doc).toString())
+              : Optional.empty();
+      if (highlighter == null) {
+        ArticleHead head = ArticleDocuments.head(stored, hit.doc);
+        answer.add(new Hit(head, hit.score, Highlights.NONE, explanation));
+      } else {
+        Article article = ArticleDocuments.article(stored.document(hit.doc));
+        answer.add(new Hit(article.head(), hit.score, highlighter.highlight(article), explanation));
+      }
     }
     return new SearchResults(
         compiled.interpretation(),
@@ -209,7 +212,7 @@ final class ArticleSearcher {
     for (ScoreDoc hit : top.scoreDocs) {
       hits.add(
           new Hit(
-              ArticleDocuments.article(stored.document(hit.doc)),
+              ArticleDocuments.head(stored, hit.doc),
               hit.score,
               Highlights.NONE,
               Optional.empty()));

@@ -1,5 +1,6 @@
 package vn.timtin.schema;
 
+import java.io.IOException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -9,9 +10,11 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import vn.timtin.article.Article;
+import vn.timtin.article.ArticleHead;
 import vn.timtin.article.Keyword;
 import vn.timtin.article.PublicationTime;
 
@@ -92,6 +95,13 @@ public final class ArticleDocuments {
   /** Yields the article that a stored document holds. */
   public static Article article(Document stored) {
     return StoredArticle.read(stored);
+  }
+
+  /** Reads what a list shows of an article. */
+  public static ArticleHead head(StoredFields stored, int document) throws IOException {
+    var head = new StoredArticle.HeadReader();
+    stored.document(document, head);
+    return head.head();
   }
 
   private static void addId(Document document, String id, Field.Store store) {

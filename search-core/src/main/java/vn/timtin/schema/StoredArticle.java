@@ -2,11 +2,17 @@ package vn.timtin.schema;
 
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.StoredField;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.index.StoredFieldVisitor;
 import vn.timtin.article.Article;
+import vn.timtin.article.ArticleHead;
 import vn.timtin.article.ArticleJson;
 import vn.timtin.article.PublicationTime;
 
@@ -26,13 +32,11 @@ final class StoredArticle {
 
   private StoredArticle() {}
 
+  /** Adds the parts of the article, those of its head first: reading a head ends behind them. */
   static void add(Article article, Document document) {
     document.add(new StoredField(Fields.ARTICLE_ID, article.id()));
     add(TITLE, article.title(), document);
     add(SUMMARY, article.summary(), document);
-    add(BODY, article.body(), document);
-    article.captions().forEach(caption -> document.add(new StoredField(CAPTIONS, caption)));
-    article.tags().forEach(tag -> document.add(new StoredField(TAGS, tag)));
     add(AUTHOR, article.author(), document);
     add(SOURCE, article.source(), document);
     add(CATEGORY, article.category(), document);
@@ -43,9 +47,12 @@ final class StoredArticle {
           DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(article.publishedAt()),
           document);
     }
+    article.captions().forEach(caption -> document.add(new StoredField(CAPTIONS, caption)));
+    article.tags().forEach(tag -> document.add(new StoredField(TAGS, tag)));
     if (!article.attributes().isEmpty()) {
       document.add(new StoredField(ATTRIBUTES, ArticleJson.writeAttributes(article.attributes())));
     }
+    add(BODY, article.body(), document);
   }
 
   private static void add(String name, String text, Document document) {
@@ -78,5 +85,40 @@ final class StoredArticle {
       }
     }
     return article.captions(captions).tags(tags).build();
+  }
+
+  /** Reads as much as a list shows. */
+  static final class HeadReader extends StoredFieldVisitor {
+    private static final Set<String> HEAD =
+        Set.of(Fields.ARTICLE_ID, TITLE, SUMMARY, AUTHOR, SOURCE, CATEGORY, URL, PUBLISHED_AT);
+
+    private final Map<String, String> parts = new HashMap<>();
+
+    @Override
+    public Status needsField(FieldInfo field) {
+      return HEAD.contains(field.name) ? Status.YES : Status.STOP;
+    }
+
+    @Override
+    public void stringField(FieldInfo field, String value) {
+      parts.put(field.name, value);
+    }
+
+    ArticleHead head() {
+      String publishedAt = part(PUBLISHED_AT);
+      return new ArticleHead(
+          part(Fields.ARTICLE_ID),
+          part(TITLE),
+          part(SUMMARY),
+          part(AUTHOR),
+          part(SOURCE),
+          part(CATEGORY),
+          part(URL),
+          publishedAt.isEmpty() ? null : PublicationTime.parse(publishedAt));
+    }
+
+    private String part(String name) {
+      return parts.getOrDefault(name, "");
+    }
   }
 }

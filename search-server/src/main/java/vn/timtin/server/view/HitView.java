@@ -3,7 +3,7 @@ package vn.timtin.server.view;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import vn.timtin.article.Article;
+import vn.timtin.article.ArticleHead;
 import vn.timtin.search.Highlights;
 import vn.timtin.search.Hit;
 
@@ -26,7 +26,7 @@ public record HitView(
   public record Marked(List<String> title, List<String> summary, List<String> body) {}
 
   static HitView of(Hit hit, boolean highlighted) {
-    Article article = hit.article();
+    ArticleHead article = hit.article();
     Highlights marked = hit.highlights();
     return new HitView(
         article.id(),
