@@ -32,6 +32,7 @@ import vn.timtin.ranking.CompiledQuery;
 import vn.timtin.ranking.FilterCompiler;
 import vn.timtin.ranking.Freshness;
 import vn.timtin.ranking.QueryCompiler;
+import vn.timtin.ranking.RankingWeights;
 import vn.timtin.related.RelatedQuery;
 import vn.timtin.schema.ArticleDocuments;
 import vn.timtin.search.Facet;
@@ -99,7 +100,13 @@ final class ArticleSearcher {
     long began = System.nanoTime();
     SearchQuery wanted = QueryParser.parse(request.text());
     CompiledQuery compiled =
-        QueryCompiler.compile(reader, wanted, request.searchIn(), request.correction(), synonyms);
+        QueryCompiler.compile(
+            reader,
+            wanted,
+            request.searchIn(),
+            request.correction(),
+            synonyms,
+            RankingWeights.DEFAULT);
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     if (request.sortBy() == SortOrder.FRESH) {
       query =
@@ -223,7 +230,13 @@ final class ArticleSearcher {
   Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
     SearchQuery wanted = QueryParser.parse(request.text());
     CompiledQuery compiled =
-        QueryCompiler.compile(reader, wanted, request.searchIn(), request.correction(), synonyms);
+        QueryCompiler.compile(
+            reader,
+            wanted,
+            request.searchIn(),
+            request.correction(),
+            synonyms,
+            RankingWeights.DEFAULT);
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     return DayCounter.timeline(searcher.search(query, new DayCounter()), interval);
   }

@@ -3,17 +3,12 @@ package vn.timtin.ranking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
-import org.apache.lucene.queries.intervals.IntervalQuery;
 import org.apache.lucene.queries.intervals.Intervals;
 import org.apache.lucene.queries.intervals.IntervalsSource;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -21,12 +16,10 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.Synonyms;
@@ -45,9 +38,7 @@ import vn.timtin.query.SearchQuery.Prefix;
 import vn.timtin.query.SearchQuery.Property;
 import vn.timtin.query.SearchQuery.Published;
 import vn.timtin.query.SearchQuery.Words;
-import vn.timtin.schema.Fields;
 import vn.timtin.schema.Fields.Zone;
-import vn.timtin.schema.PairTerm;
 import vn.timtin.search.Correction;
 import vn.timtin.search.QueryInterpretation;
 import vn.timtin.search.QueryInterpretation.Kind;
@@ -66,55 +57,33 @@ public final class QueryCompiler {
   private static final int MAX_SYLLABLES = 120;
   private static final int MAX_PARTS = 24;
 
-  // What a pair counts beside a syllable; measured in docs/decisions/0009-weights-of-pairs.md.
-
-  /** In a query of fewer words than {@link #MANY_WORDS}, and in a small index. */
-  private static final float PAIR = 0.35f;
-
-  private static final int MANY_WORDS = 5;
-
-  /** Else, if it says nothing beyond its rarer half, and what is added if it says all. */
-  private static final float LEAST_PAIR = 0.075f;
-
-  private static final float MORE_PAIR = 0.5f;
-
-  /** At most so much where the pair is in fewer articles than this share: it may be chance. */
-  private static final float RARE_PAIR = 0.25f;
-
-  private static final double RARE = 0.001;
-
-  /** Where a half is rarer than the pair. */
-  private static final float SLIPPED_PAIR = 0.25f;
-
-  /** What the term of a whole counts, a document number or a date, beside those of its parts. */
-  private static final float WHOLES = 1.25f;
-
-  /** What a phrase among other words adds to the score of its words. */
-  private static final float PHRASE_ON_TOP = 0.5f;
-
   private static final Set<ArticlePart> EVERYWHERE = EnumSet.allOf(ArticlePart.class);
 
   private final IndexReader reader;
-  private final IndexSearcher searcher;
-  private final Map<Term, TermStates> lookedUp = new HashMap<>();
   private final KeystrokeQuery keystrokes;
   private final Typing typing;
   private final Synonyms synonyms;
-  private final List<List<String>> alternatives = new ArrayList<>();
-
-  /** What was asked for: a phrase has its words among them too, and counts once. */
-  private final Set<QueryInterpretation.Term> terms = new LinkedHashSet<>();
+  private final RankingWeights weights;
+  private final TermStatistics statistics;
+  private final WordClauses clauses;
 
   private int syllablesLeft = MAX_SYLLABLES;
   private int partsLeft = MAX_PARTS;
 
   private QueryCompiler(
-      IndexReader reader, KeystrokeQuery keystrokes, Typing typing, Synonyms synonyms) {
+      IndexReader reader,
+      KeystrokeQuery keystrokes,
+      Typing typing,
+      Synonyms synonyms,
+      RankingWeights weights,
+      TermStatistics statistics) {
     this.reader = reader;
-    this.searcher = new IndexSearcher(reader);
     this.keystrokes = keystrokes;
     this.typing = typing;
     this.synonyms = synonyms;
+    this.weights = weights;
+    this.statistics = statistics;
+    this.clauses = new WordClauses(statistics, typing, weights);
   }
 
   /**
@@ -122,13 +91,15 @@ public final class QueryCompiler {
    *
    * @param correction whether keystrokes are undone
    * @param synonyms what else the words may be called in the articles
+   * @param weights what counts how much
    */
   public static CompiledQuery compile(
       IndexReader reader,
       SearchQuery query,
       Set<ArticlePart> searchIn,
       Correction correction,
-      Synonyms synonyms)
+      Synonyms synonyms,
+      RankingWeights weights)
       throws IOException {
     var keystrokes =
         correction == Correction.OFF
@@ -139,13 +110,15 @@ public final class QueryCompiler {
     collectWords(understood, typed);
     Typing typing = Typing.of(typed.subList(0, Math.min(typed.size(), MAX_SYLLABLES)), reader);
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
-    var compiler = new QueryCompiler(reader, keystrokes, typing, synonyms);
+    var compiler =
+        new QueryCompiler(
+            reader, keystrokes, typing, synonyms, weights, new TermStatistics(reader));
     Query compiled = compiler.compile(query, parts);
     var interpretation =
         new QueryInterpretation(
-            understood.toString(), keystrokes.decoded(), List.copyOf(compiler.terms));
+            understood.toString(), keystrokes.decoded(), compiler.clauses.asked());
     return new CompiledQuery(
-        compiled, understood, interpretation, typing::isExact, compiler.alternatives);
+        compiled, understood, interpretation, typing::isExact, compiler.clauses.alternatives());
   }
 
   private static void collectWords(SearchQuery query, List<TextToken> typed) {
@@ -201,11 +174,12 @@ public final class QueryCompiler {
       if (!(optional instanceof Words)) {
         Query compiled = compile(optional, parts);
         boolean onTop = optional instanceof Phrase && combined.optional().size() > 1;
-        query.add(onTop ? new BoostQuery(compiled, PHRASE_ON_TOP) : compiled, Occur.SHOULD);
+        query.add(onTop ? new BoostQuery(compiled, weights.phraseOnTop()) : compiled, Occur.SHOULD);
       }
     }
     // What is excluded goes by its own marks alone: -bão is that word, -bao all its readings.
-    var excluding = new QueryCompiler(reader, keystrokes, Typing.BY_MARKS, Synonyms.NONE);
+    var excluding =
+        new QueryCompiler(reader, keystrokes, Typing.BY_MARKS, Synonyms.NONE, weights, statistics);
     for (SearchQuery excluded : combined.excluded()) {
       query.add(excluding.compile(excluded, parts), Occur.MUST_NOT);
     }
@@ -264,191 +238,20 @@ public final class QueryCompiler {
     if (wording.isEmpty()) {
       return new MatchNoDocsQuery("no words");
     }
-    interpret(wording);
+    clauses.note(wording);
     var query = new BooleanQuery.Builder();
     if (parts.equals(EVERYWHERE)) {
-      addWords(query, Zone.TEXT, wording);
+      clauses.addAll(query, Zone.TEXT, wording);
       return query.build();
     }
     for (ArticlePart part : parts) {
       if (part == ArticlePart.TITLE) {
-        addWords(query, Zone.TITLE, wording);
+        clauses.addAll(query, Zone.TITLE, wording);
       } else {
         query.add(wordsWithin(part, wording), Occur.SHOULD);
       }
     }
     return query.build();
-  }
-
-  /** Notes what the words ask for, in whichever part of an article. */
-  private void interpret(Wording wording) throws IOException {
-    for (int i = 0; i < wording.size(); i++) {
-      if (i > 0 && wording.pairsWithPrevious(i)) {
-        TextToken first = wording.words().get(i - 1);
-        TextToken second = wording.words().get(i);
-        note(
-            wording.typed(i - 1, i + 1),
-            first.folded() + " " + second.folded(),
-            Kind.PAIR,
-            pairWeight(Zone.TEXT, wording, i));
-      }
-      for (TextToken token : wording.termsAt(i)) {
-        Kind kind = token.isStacked() ? Kind.WHOLE : typing.kind(token);
-        String term = typing.isExact(token) ? token.exact() : token.folded();
-        note(wording.typed(token), term, kind, token.isStacked() ? WHOLES : 1);
-      }
-    }
-  }
-
-  private void note(String typed, String term, Kind kind, float weight) {
-    terms.add(new QueryInterpretation.Term(typed, term, kind, weight));
-  }
-
-  private void addWords(BooleanQuery.Builder query, Zone zone, Wording wording) throws IOException {
-    for (int i = 0; i < wording.size(); i++) {
-      for (TextToken token : wording.termsAt(i)) {
-        Query word = termQuery(term(zone, token));
-        query.add(token.isStacked() ? new BoostQuery(word, WHOLES) : word, Occur.SHOULD);
-      }
-      addPair(query, zone, wording, i);
-    }
-    addOthers(query, zone, wording);
-  }
-
-  /** Adds what else the words may be called. */
-  private void addOthers(BooleanQuery.Builder query, Zone zone, Wording wording)
-      throws IOException {
-    for (Synonyms.Match match : wording.synonyms()) {
-      others(match, zone, wording).forEach(other -> query.add(other, Occur.SHOULD));
-    }
-  }
-
-  /** Adds the pair of the word before {@code index} and the one there, if there is one. */
-  private void addPair(BooleanQuery.Builder query, Zone zone, Wording wording, int index)
-      throws IOException {
-    if (index > 0 && index < wording.size() && wording.pairsWithPrevious(index)) {
-      Query pair = termQuery(wording.pairWithPrevious(index, zone));
-      query.add(new BoostQuery(pair, pairWeight(zone, wording, index)), Occur.SHOULD);
-    }
-  }
-
-  /**
-   * What a pair of a query counts. Of many words, those pairs count more that say much beyond the
-   * rarer of their halves, as words of two common syllables do.
-   */
-  private float pairWeight(Zone zone, Wording wording, int index) throws IOException {
-    Term pair = wording.pairWithPrevious(index, zone);
-    double rarity = rarity(pair);
-    double rarest = RARE * reader.maxDoc();
-    if (wording.size() < MANY_WORDS || rarity == Double.POSITIVE_INFINITY || rarest < 1) {
-      return PAIR; // a thousand articles at least, else each pair in one of them may be chance
-    }
-    double half =
-        Math.max(
-            rarity(term(zone, wording.words().get(index - 1))),
-            rarity(term(zone, wording.words().get(index))));
-    double more = 1 - half / rarity;
-    if (more < 0) { // a half has other marks than usual: the pair knows better
-      return SLIPPED_PAIR;
-    }
-    float weight = (float) (LEAST_PAIR + MORE_PAIR * more);
-    return states(pair).docFreq() < rarest ? Math.min(weight, RARE_PAIR) : weight;
-  }
-
-  /**
-   * What else the words of a match may be called, as far as the index has it. Its score is scaled
-   * to that of the words that were typed, so that another name is never better than the one given.
-   */
-  private List<Query> others(Synonyms.Match match, Zone zone, Wording wording) throws IOException {
-    double most = Math.log(1 + reader.maxDoc() + 0.5); // of what no article has
-    double typed = 0;
-    for (int i = match.first(); i < match.end(); i++) {
-      for (TextToken token : wording.termsAt(i)) {
-        typed += Math.min(most, rarity(term(zone, token)));
-      }
-      if (i > match.first() && wording.pairsWithPrevious(i)) {
-        typed += PAIR * Math.min(most, rarity(wording.pairWithPrevious(i, zone)));
-      }
-    }
-    List<Query> others = new ArrayList<>();
-    Set<List<Term>> asked = new HashSet<>(); // Đăk Lăk has the pair of Đắk Lắk
-    asked.add(inARow(wording.exact(match.first(), match.end()), zone));
-    for (Synonyms.Alternative alternative : match.alternatives()) {
-      List<Term> terms = inARow(alternative.terms(), zone);
-      if (!asked.add(terms)) {
-        continue;
-      }
-      double rarity = 0;
-      boolean known = true;
-      for (Term term : terms) {
-        double one = rarity(term);
-        known &= one < Double.POSITIVE_INFINITY;
-        rarity += one;
-      }
-      if (known) {
-        alternatives.add(alternative.terms());
-        note(
-            wording.typed(match.first(), match.end()),
-            String.join(" ", alternative.terms()),
-            Kind.OTHER_NAME,
-            (float) alternative.weight());
-        float boost = (float) (alternative.weight() * typed / Math.max(rarity, typed / 8));
-        others.add(new BoostQuery(all(terms), boost));
-      }
-    }
-    return others;
-  }
-
-  /**
-   * The terms that an article has in which these stand in a row: the pairs, or the one there is.
-   */
-  private static List<Term> inARow(List<String> exact, Zone zone) {
-    if (exact.size() == 1) {
-      return List.of(new Term(zone.field(Form.EXACT), exact.getFirst()));
-    }
-    List<Term> pairs = new ArrayList<>();
-    for (int i = 1; i < exact.size(); i++) {
-      pairs.add(PairTerm.of(zone, Folding.fold(exact.get(i - 1)), Folding.fold(exact.get(i))));
-    }
-    return pairs;
-  }
-
-  private static Query all(List<Term> terms) {
-    if (terms.size() == 1) {
-      return new TermQuery(terms.getFirst());
-    }
-    var all = new BooleanQuery.Builder();
-    terms.forEach(term -> all.add(new TermQuery(term), Occur.MUST));
-    return all.build();
-  }
-
-  /** The inverse document frequency of a term, as BM25 has it; infinite where no article has it. */
-  private double rarity(Term term) throws IOException {
-    double frequency = states(term).docFreq();
-    return frequency == 0
-        ? Double.POSITIVE_INFINITY
-        : Math.log(1 + (reader.maxDoc() - frequency + 0.5) / (frequency + 0.5));
-  }
-
-  /** Asks for a term without looking it up once more. */
-  private Query termQuery(Term term) throws IOException {
-    return new TermQuery(term, states(term));
-  }
-
-  private TermStates states(Term term) throws IOException {
-    TermStates known = lookedUp.get(term);
-    if (known == null) {
-      known = TermStates.build(searcher, term, true);
-      lookedUp.put(term, known);
-    }
-    return known;
-  }
-
-  /** The syllable in the form in which it was typed. */
-  private Term term(Zone zone, TextToken syllable) {
-    return typing.isExact(syllable)
-        ? new Term(zone.field(Form.EXACT), syllable.exact())
-        : new Term(zone.field(Form.FOLDED), syllable.folded());
   }
 
   /**
@@ -458,14 +261,14 @@ public final class QueryCompiler {
     var words = new BooleanQuery.Builder();
     for (int i = 0; i < wording.size(); i++) {
       for (TextToken token : wording.termsAt(i)) {
-        Query word = termQuery(term(Zone.TEXT, token));
-        words.add(within(part, word, source(token)), Occur.SHOULD);
+        Query word = statistics.query(clauses.term(Zone.TEXT, token));
+        words.add(TextPlaces.within(part, word, source(token)), Occur.SHOULD);
       }
     }
-    addOthers(words, Zone.TEXT, wording);
+    clauses.addOthers(words, Zone.TEXT, wording);
     var query = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
     for (int i = 1; i < wording.size(); i++) {
-      addPair(query, Zone.TEXT, wording, i);
+      clauses.addPair(query, Zone.TEXT, wording, i);
     }
     return query.build();
   }
@@ -481,9 +284,7 @@ public final class QueryCompiler {
     if (parts.equals(EVERYWHERE) && wording.synonyms().isEmpty()) {
       inARow = plainPhrase(wording);
     } else {
-      IntervalsSource source = phraseSource(wording);
-      IntervalsSource placed = parts.equals(EVERYWHERE) ? source : in(parts, source);
-      inARow = new IntervalQuery(Zone.TEXT.field(Form.EXACT), placed);
+      inARow = TextPlaces.query(parts, phraseSource(wording));
     }
     // Scored by its words and pairs: the engine's phrase score would sum up all their readings.
     return new BooleanQuery.Builder()
@@ -520,7 +321,7 @@ public final class QueryCompiler {
       names.add(Intervals.phrase(typed.toArray(IntervalsSource[]::new)));
       for (Synonyms.Alternative other : match.alternatives()) {
         names.add(Intervals.phrase(other.terms().toArray(String[]::new)));
-        alternatives.add(other.terms());
+        clauses.noteAlternative(other.terms());
       }
       row.add(Intervals.or(names.toArray(IntervalsSource[]::new)));
       next = match.end();
@@ -537,8 +338,19 @@ public final class QueryCompiler {
         readings.addAll(readings(token));
       }
       row.add(
-          readings.isEmpty() ? Intervals.term(wording.words().get(i).exact()) : anyOf(readings));
+          readings.isEmpty()
+              ? Intervals.term(wording.words().get(i).exact())
+              : TextPlaces.anyOf(readings));
     }
+  }
+
+  /** Yields where the syllable stands, in any spelling that was asked for. */
+  private IntervalsSource source(TextToken syllable) throws IOException {
+    List<BytesRef> readings =
+        typing.isExact(syllable)
+            ? List.of(new BytesRef(syllable.exact()))
+            : Readings.of(syllable.folded(), reader);
+    return readings.isEmpty() ? Intervals.term(syllable.exact()) : TextPlaces.anyOf(readings);
   }
 
   private List<BytesRef> readings(TextToken syllable) throws IOException {
@@ -574,7 +386,7 @@ public final class QueryCompiler {
     texts.add(form == Form.EXACT ? typed : Folding.fold(typed));
     var query = new BooleanQuery.Builder();
     for (String text : texts) {
-      note(typed + "*", text + "*", Kind.PREFIX, 1);
+      clauses.note(typed + "*", text + "*", Kind.PREFIX, 1);
       if (parts.equals(EVERYWHERE)) {
         query.add(new PrefixQuery(new Term(Zone.TEXT.field(form), text)), Occur.SHOULD);
       }
@@ -586,50 +398,11 @@ public final class QueryCompiler {
         List<BytesRef> words = Readings.beginningWith(text, form, reader);
         if (!words.isEmpty()) {
           query.add(
-              unscored(new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(part, anyOf(words)))),
-              Occur.SHOULD);
+              unscored(TextPlaces.query(Set.of(part), TextPlaces.anyOf(words))), Occur.SHOULD);
         }
       }
     }
     return query.build();
-  }
-
-  // ------------------------------------------------------------------ parts of the text
-
-  /** Narrows {@code query} to articles that have {@code source} within the part. */
-  private static Query within(ArticlePart part, Query query, IntervalsSource source) {
-    return new BooleanQuery.Builder()
-        .add(query, Occur.MUST)
-        .add(new IntervalQuery(Zone.TEXT.field(Form.EXACT), in(part, source)), Occur.FILTER)
-        .build();
-  }
-
-  private static IntervalsSource in(Set<ArticlePart> parts, IntervalsSource source) {
-    return Intervals.or(
-        parts.stream().map(part -> in(part, source)).toArray(IntervalsSource[]::new));
-  }
-
-  private static IntervalsSource in(ArticlePart part, IntervalsSource source) {
-    return switch (part) {
-      case TITLE -> Intervals.before(source, Intervals.term(Fields.LEAD_START));
-      case SUMMARY ->
-          Intervals.before(
-              Intervals.after(source, Intervals.term(Fields.LEAD_START)),
-              Intervals.term(Fields.LEAD_END));
-      case BODY -> Intervals.after(source, Intervals.term(Fields.BODY_START));
-    };
-  }
-
-  private IntervalsSource source(TextToken syllable) throws IOException {
-    List<BytesRef> readings =
-        typing.isExact(syllable)
-            ? List.of(new BytesRef(syllable.exact()))
-            : Readings.of(syllable.folded(), reader);
-    return readings.isEmpty() ? Intervals.term(syllable.exact()) : anyOf(readings);
-  }
-
-  private static IntervalsSource anyOf(List<BytesRef> terms) {
-    return Intervals.or(terms.stream().map(Intervals::term).toArray(IntervalsSource[]::new));
   }
 
   static Query unscored(Query query) {

@@ -1,0 +1,38 @@
+package vn.timtin.ranking;
+
+/**
+ * What counts how much in the score of an article.
+ *
+ * <p>The defaults were measured; {@code docs/decisions} has the tables, and {@code TuneRanking} of
+ * the benchmarks makes them anew.
+ *
+ * @param textK1 how soon another occurrence of a syllable says nothing more (BM25's k1)
+ * @param textB how much the length of the text counts for syllables (BM25's b)
+ * @param pairsK1 k1 of pairs
+ * @param pairsB b of pairs
+ * @param pair what a pair counts beside a syllable in a query of few words, and in a small index
+ * @param leastPair what a pair counts in other queries if it says nothing beyond its rarer half
+ * @param morePair what is added to that if it says all
+ * @param rarePair what a pair counts at most that is in very few articles: it may be chance
+ * @param slippedPair what a pair counts of which a half is rarer than the pair: it has other marks
+ *     than usual
+ * @param whole what the term of a whole counts, a document number or a date, beside those of its
+ *     parts
+ * @param phraseOnTop what a phrase among other words adds to the score of its words
+ */
+public record RankingWeights(
+    float textK1,
+    float textB,
+    float pairsK1,
+    float pairsB,
+    float pair,
+    float leastPair,
+    float morePair,
+    float rarePair,
+    float slippedPair,
+    float whole,
+    float phraseOnTop) {
+  /** The weights that searches have. */
+  public static final RankingWeights DEFAULT =
+      new RankingWeights(1.6f, 0.85f, 1.2f, 0.75f, 0.35f, 0.075f, 0.5f, 0.25f, 0.25f, 1.25f, 0.5f);
+}

@@ -1,0 +1,60 @@
+package vn.timtin.ranking;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/** In how many articles terms are; each is looked up once, for its weight and for the search. */
+final class TermStatistics {
+  private final IndexReader reader;
+  private final IndexSearcher searcher;
+  private final Map<Term, TermStates> known = new HashMap<>();
+
+  TermStatistics(IndexReader reader) {
+    this.reader = reader;
+    this.searcher = new IndexSearcher(reader);
+  }
+
+  /** Yields how many documents the index has. */
+  int documents() {
+    return reader.maxDoc();
+  }
+
+  /** Yields how many documents have the term. */
+  int frequency(Term term) throws IOException {
+    return states(term).docFreq();
+  }
+
+  /** The inverse document frequency of a term, as BM25 has it; infinite where no article has it. */
+  double rarity(Term term) throws IOException {
+    double frequency = frequency(term);
+    return frequency == 0
+        ? Double.POSITIVE_INFINITY
+        : Math.log(1 + (documents() - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /** Yields what {@link #rarity} is at most, but for infinity. */
+  double mostRarity() {
+    return Math.log(1 + documents() + 0.5);
+  }
+
+  /** Asks for a term without looking it up once more. */
+  Query query(Term term) throws IOException {
+    return new TermQuery(term, states(term));
+  }
+
+  private TermStates states(Term term) throws IOException {
+    TermStates states = known.get(term);
+    if (states == null) {
+      states = TermStates.build(searcher, term, true);
+      known.put(term, states);
+    }
+    return states;
+  }
+}
