@@ -38,6 +38,7 @@ import vn.timtin.query.SearchQuery.Prefix;
 import vn.timtin.query.SearchQuery.Property;
 import vn.timtin.query.SearchQuery.Published;
 import vn.timtin.query.SearchQuery.Words;
+import vn.timtin.ranking.WordClauses.WordClause;
 import vn.timtin.schema.Fields.Zone;
 import vn.timtin.search.Correction;
 import vn.timtin.search.QueryInterpretation;
@@ -118,7 +119,11 @@ public final class QueryCompiler {
         new QueryInterpretation(
             understood.toString(), keystrokes.decoded(), compiler.clauses.asked());
     return new CompiledQuery(
-        compiled, understood, interpretation, typing::isExact, compiler.clauses.alternatives());
+        compiled,
+        understood,
+        interpretation,
+        compiler.clauses::asksForExact,
+        compiler.clauses.alternatives());
   }
 
   private static void collectWords(SearchQuery query, List<TextToken> typed) {
@@ -260,9 +265,8 @@ public final class QueryCompiler {
   private Query wordsWithin(ArticlePart part, Wording wording) throws IOException {
     var words = new BooleanQuery.Builder();
     for (int i = 0; i < wording.size(); i++) {
-      for (TextToken token : wording.termsAt(i)) {
-        Query word = statistics.query(clauses.term(Zone.TEXT, token));
-        words.add(TextPlaces.within(part, word, source(token)), Occur.SHOULD);
+      for (WordClause word : clauses.wordsAt(Zone.TEXT, wording, i)) {
+        words.add(TextPlaces.within(part, clauses.query(word), source(word.term())), Occur.SHOULD);
       }
     }
     clauses.addOthers(words, Zone.TEXT, wording);
@@ -344,13 +348,13 @@ public final class QueryCompiler {
     }
   }
 
-  /** Yields where the syllable stands, in any spelling that was asked for. */
-  private IntervalsSource source(TextToken syllable) throws IOException {
-    List<BytesRef> readings =
-        typing.isExact(syllable)
-            ? List.of(new BytesRef(syllable.exact()))
-            : Readings.of(syllable.folded(), reader);
-    return readings.isEmpty() ? Intervals.term(syllable.exact()) : TextPlaces.anyOf(readings);
+  /** Yields where a term stands, in any spelling where it is a folded one. */
+  private IntervalsSource source(Term term) throws IOException {
+    if (term.field().equals(Zone.TEXT.field(Form.EXACT))) {
+      return Intervals.term(term.bytes());
+    }
+    List<BytesRef> readings = Readings.of(term.text(), reader);
+    return readings.isEmpty() ? Intervals.term(term.bytes()) : TextPlaces.anyOf(readings);
   }
 
   private List<BytesRef> readings(TextToken syllable) throws IOException {

@@ -14,10 +14,11 @@ package vn.timtin.ranking;
  * @param leastPair what a pair counts in other queries if it says nothing beyond its rarer half
  * @param morePair what is added to that if it says all
  * @param rarePair what a pair counts at most that is in very few articles: it may be chance
- * @param slippedPair what a pair counts of which a half is rarer than the pair: it has other marks
- *     than usual
+ * @param slipped what the folded form of a word counts, the exact one the rest of 1, whose marks
+ *     are probably not what was meant
  * @param whole what the term of a whole counts, a document number or a date, beside those of its
  *     parts
+ * @param asking what a word and its pairs count that only asks, in a question
  * @param phraseOnTop what a phrase among other words adds to the score of its words
  */
 public record RankingWeights(
@@ -29,10 +30,19 @@ public record RankingWeights(
     float leastPair,
     float morePair,
     float rarePair,
-    float slippedPair,
+    float slipped,
     float whole,
+    float asking,
     float phraseOnTop) {
+  /** Checks what must be a share. */
+  public RankingWeights {
+    if (textB > 1 || pairsB > 1 || slipped > 1) {
+      throw new IllegalArgumentException("b and slipped must be between 0 and 1");
+    }
+  }
+
   /** The weights that searches have. */
   public static final RankingWeights DEFAULT =
-      new RankingWeights(1.6f, 0.85f, 1.2f, 0.75f, 0.35f, 0.075f, 0.5f, 0.25f, 0.25f, 1.25f, 0.5f);
+      new RankingWeights(
+          1.6f, 0.85f, 1.2f, 0.9f, 0.2f, 0.075f, 0.5f, 0.2f, 0.5f, 1.25f, 0.1f, 0.3f);
 }

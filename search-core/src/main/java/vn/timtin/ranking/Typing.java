@@ -1,9 +1,11 @@
 package vn.timtin.ranking;
 
 import java.io.IOException;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import vn.timtin.analysis.TextToken;
@@ -15,8 +17,10 @@ import vn.timtin.search.QueryInterpretation.Kind;
  * How a query was typed: with its marks, without any, or with some of them.
  *
  * <p>A marked syllable means what it says. An unmarked one among marked ones ({@code xe}, {@code
- * cho}) does too, if the articles of the index mostly write it without marks themselves; if they
- * hardly do ({@code nghi}), its marks were left out, and it may be any of its readings.
+ * cho}) does too, if the articles of the index often write it without marks themselves; if they
+ * hardly do ({@code nghi}), its marks were left out, and it may be any of its readings. Who leaves
+ * marks out once does so again: then the articles must mostly write a syllable without marks. The
+ * figures are in {@code docs/decisions/0011-understanding-queries.md}.
  */
 final class Typing {
   /**
@@ -24,6 +28,9 @@ final class Typing {
    * marks.
    */
   private static final double LEAST_UNMARKED_SHARE = 0.1;
+
+  /** That share where the marks of another syllable were left out. */
+  private static final double LEAST_SHARE_BESIDE_OTHERS = 0.5;
 
   /** Goes by the marks of each syllable alone. */
   static final Typing BY_MARKS = new Typing(false, Set.of());
@@ -39,21 +46,30 @@ final class Typing {
   /** Looks at the syllables of a whole query. */
   static Typing of(List<TextToken> syllables, IndexReader reader) throws IOException {
     boolean anyMarked = syllables.stream().anyMatch(TextToken::isMarked);
-    Set<String> lackingMarks = new HashSet<>();
+    Map<String, Double> shares = new HashMap<>();
     if (anyMarked) {
       for (TextToken syllable : syllables) {
-        if (!syllable.isMarked() && lacksMarks(syllable, reader)) {
-          lackingMarks.add(syllable.exact());
+        if (!syllable.isMarked()) {
+          shares.put(syllable.exact(), unmarkedShare(syllable, reader));
         }
       }
     }
-    return new Typing(anyMarked, lackingMarks);
+    Set<String> lackingMarks = below(LEAST_UNMARKED_SHARE, shares);
+    return new Typing(
+        anyMarked,
+        lackingMarks.isEmpty() ? lackingMarks : below(LEAST_SHARE_BESIDE_OTHERS, shares));
   }
 
-  private static boolean lacksMarks(TextToken syllable, IndexReader reader) throws IOException {
-    int any = reader.docFreq(new Term(Zone.TEXT.field(Form.FOLDED), syllable.folded()));
+  private static Set<String> below(double least, Map<String, Double> shares) {
+    return shares.keySet().stream()
+        .filter(syllable -> shares.get(syllable) < least)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static double unmarkedShare(TextToken syllable, IndexReader reader) throws IOException {
+    double any = reader.docFreq(new Term(Zone.TEXT.field(Form.FOLDED), syllable.folded()));
     int unmarked = reader.docFreq(new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()));
-    return unmarked < LEAST_UNMARKED_SHARE * any;
+    return any == 0 ? 1 : unmarked / any;
   }
 
   /** Yields what the syllable was taken for. */

@@ -31,6 +31,13 @@ final class WordClauses {
   /** A pair in less than this share of the articles is rare. */
   private static final double RARE = 0.001;
 
+  /**
+   * One term that a word asks for.
+   *
+   * @param token the word, or the whole that begins there
+   */
+  record WordClause(TextToken token, Kind kind, Term term, float weight) {}
+
   private final TermStatistics statistics;
   private final Typing typing;
   private final RankingWeights weights;
@@ -39,6 +46,9 @@ final class WordClauses {
   private final Set<QueryInterpretation.Term> asked = new LinkedHashSet<>();
 
   private final List<List<String>> alternatives = new ArrayList<>();
+
+  /** The exact terms of words whose marks have slipped. */
+  private final Set<String> slipped = new HashSet<>();
 
   WordClauses(TermStatistics statistics, Typing typing, RankingWeights weights) {
     this.statistics = statistics;
@@ -54,6 +64,11 @@ final class WordClauses {
   /** Yields the other names that were asked for, each as exact terms in a row. */
   List<List<String>> alternatives() {
     return alternatives;
+  }
+
+  /** Whether the word was taken to mean its exact form and no other one. */
+  boolean asksForExact(TextToken word) {
+    return typing.isExact(word) && !slipped.contains(word.exact());
   }
 
   /** Notes that a term is asked for. */
@@ -78,10 +93,8 @@ final class WordClauses {
             Kind.PAIR,
             pairWeight(Zone.TEXT, wording, i));
       }
-      for (TextToken token : wording.termsAt(i)) {
-        Kind kind = token.isStacked() ? Kind.WHOLE : typing.kind(token);
-        String term = typing.isExact(token) ? token.exact() : token.folded();
-        note(wording.typed(token), term, kind, token.isStacked() ? weights.whole() : 1);
+      for (WordClause word : wordsAt(Zone.TEXT, wording, i)) {
+        note(wording.typed(word.token), word.term.text(), word.kind, word.weight);
       }
     }
   }
@@ -89,21 +102,49 @@ final class WordClauses {
   /** Adds a clause for each word, each pair, and each other name. */
   void addAll(BooleanQuery.Builder query, Zone zone, Wording wording) throws IOException {
     for (int i = 0; i < wording.size(); i++) {
-      for (TextToken token : wording.termsAt(i)) {
-        Query word = statistics.query(term(zone, token));
-        query.add(token.isStacked() ? new BoostQuery(word, weights.whole()) : word, Occur.SHOULD);
+      for (WordClause word : wordsAt(zone, wording, i)) {
+        query.add(query(word), Occur.SHOULD);
       }
       addPair(query, zone, wording, i);
     }
     addOthers(query, zone, wording);
   }
 
+  /** Yields what the word and the wholes ask for that stand at {@code index}. */
+  List<WordClause> wordsAt(Zone zone, Wording wording, int index) throws IOException {
+    List<WordClause> clauses = new ArrayList<>();
+    for (TextToken token : wording.termsAt(index)) {
+      if (token.isStacked()) {
+        clauses.add(new WordClause(token, Kind.WHOLE, term(zone, token), weights.whole()));
+        continue;
+      }
+      float weight = asks(wording, index) ? weights.asking() : 1;
+      if (hasSlipped(zone, wording, index)) {
+        float anyMarks = weight * weights.slipped();
+        clauses.add(new WordClause(token, Kind.MARKS_SLIPPED, folded(zone, token), anyMarks));
+        weight -= anyMarks;
+        slipped.add(token.exact());
+      }
+      clauses.add(new WordClause(token, typing.kind(token), term(zone, token), weight));
+    }
+    return clauses;
+  }
+
+  /** Yields the query for a word. */
+  Query query(WordClause word) throws IOException {
+    return boosted(statistics.query(word.term), word.weight);
+  }
+
+  private static Query boosted(Query query, float weight) {
+    return weight == 1 ? query : new BoostQuery(query, weight);
+  }
+
   /** Adds the pair of the word before {@code index} and the one there, if there is one. */
   void addPair(BooleanQuery.Builder query, Zone zone, Wording wording, int index)
       throws IOException {
-    if (index > 0 && index < wording.size() && wording.pairsWithPrevious(index)) {
+    if (isPair(wording, index)) {
       Query pair = statistics.query(wording.pairWithPrevious(index, zone));
-      query.add(new BoostQuery(pair, pairWeight(zone, wording, index)), Occur.SHOULD);
+      query.add(boosted(pair, pairWeight(zone, wording, index)), Occur.SHOULD);
     }
   }
 
@@ -115,34 +156,78 @@ final class WordClauses {
   }
 
   /** The syllable in the form in which it was typed. */
-  Term term(Zone zone, TextToken syllable) {
+  private Term term(Zone zone, TextToken syllable) {
     return typing.isExact(syllable)
         ? new Term(zone.field(Form.EXACT), syllable.exact())
-        : new Term(zone.field(Form.FOLDED), syllable.folded());
+        : folded(zone, syllable);
+  }
+
+  private static Term folded(Zone zone, TextToken syllable) {
+    return new Term(zone.field(Form.FOLDED), syllable.folded());
+  }
+
+  /** A thousand articles at least, else a pair in one of them may be chance. */
+  private boolean canTellChance() {
+    return RARE * statistics.documents() >= 1;
   }
 
   /**
-   * What a pair of a query counts. Of many words, those pairs count more that say much beyond the
-   * rarer of their halves, as words of two common syllables do; measured in
+   * Whether the marks of a word are probably not what was meant: fewer articles have it than have,
+   * marks aside, the pair with one of its neighbours.
+   */
+  private boolean hasSlipped(Zone zone, Wording wording, int index) throws IOException {
+    TextToken word = wording.words().get(index);
+    if (typing == Typing.BY_MARKS || !typing.isExact(word) || !canTellChance()) {
+      return false;
+    }
+    int articles = statistics.frequency(term(zone, word));
+    return pairFrequency(zone, wording, index) > articles
+        || pairFrequency(zone, wording, index + 1) > articles;
+  }
+
+  /** Yields how many articles have the pair of the word before {@code index} and the one there. */
+  private int pairFrequency(Zone zone, Wording wording, int index) throws IOException {
+    return isPair(wording, index) ? statistics.frequency(wording.pairWithPrevious(index, zone)) : 0;
+  }
+
+  private static boolean isPair(Wording wording, int index) {
+    return index > 0 && index < wording.size() && wording.pairsWithPrevious(index);
+  }
+
+  /** Whether a word only asks; in a query of few words it may be what is looked for. */
+  private static boolean asks(Wording wording, int index) {
+    return wording.size() >= MANY_WORDS && wording.asking().get(index);
+  }
+
+  private float pairWeight(Zone zone, Wording wording, int index) throws IOException {
+    float weight = ownPairWeight(zone, wording, index);
+    boolean asks = asks(wording, index - 1) || asks(wording, index);
+    return asks ? weight * weights.asking() : weight;
+  }
+
+  /**
+   * What a pair counts whose words do not ask. Of many words, those pairs count more that say much
+   * beyond the rarer of their halves, as words of two common syllables do; measured in
    * docs/decisions/0009-weights-of-pairs.md.
    */
-  private float pairWeight(Zone zone, Wording wording, int index) throws IOException {
+  private float ownPairWeight(Zone zone, Wording wording, int index) throws IOException {
     Term pair = wording.pairWithPrevious(index, zone);
     double rarity = statistics.rarity(pair);
-    double rarest = RARE * statistics.documents();
-    if (wording.size() < MANY_WORDS || rarity == Double.POSITIVE_INFINITY || rarest < 1) {
-      return weights.pair(); // a thousand articles at least, else a pair in one may be chance
+    if (wording.size() < MANY_WORDS || rarity == Double.POSITIVE_INFINITY || !canTellChance()) {
+      return weights.pair();
     }
-    double half =
-        Math.max(
-            statistics.rarity(term(zone, wording.words().get(index - 1))),
-            statistics.rarity(term(zone, wording.words().get(index))));
+    double half = Math.max(rarity(zone, wording, index - 1), rarity(zone, wording, index));
     double more = 1 - half / rarity;
-    if (more < 0) { // a half has other marks than usual: the pair knows better
-      return weights.slippedPair();
-    }
     float weight = (float) (weights.leastPair() + weights.morePair() * more);
-    return statistics.frequency(pair) < rarest ? Math.min(weight, weights.rarePair()) : weight;
+    boolean rare = statistics.frequency(pair) < RARE * statistics.documents();
+    return rare ? Math.min(weight, weights.rarePair()) : weight;
+  }
+
+  /** The rarity of a word, marks aside where they have slipped: so no pair is less rare. */
+  private double rarity(Zone zone, Wording wording, int index) throws IOException {
+    TextToken word = wording.words().get(index);
+    return statistics.rarity(
+        hasSlipped(zone, wording, index) ? folded(zone, word) : term(zone, word));
   }
 
   /**

@@ -1,6 +1,7 @@
 package vn.timtin.ranking;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import vn.timtin.analysis.Synonyms;
@@ -15,12 +16,14 @@ import vn.timtin.schema.PairTerm;
  * @param text of which they are the words
  * @param words in their order
  * @param stacked for each word the terms that stand at its place: those of a whole that it begins
+ * @param asking which of the words only ask, of a question
  * @param synonyms what else may stand for some of the words; in their order, never overlapping
  */
 record Wording(
     String text,
     List<TextToken> words,
     List<List<TextToken>> stacked,
+    BitSet asking,
     List<Synonyms.Match> synonyms) {
 
   /** Analyzes the text as far as {@code most} words. */
@@ -42,6 +45,7 @@ record Wording(
         text,
         words,
         stacked,
+        QuestionWords.of(words, text.indexOf('?') >= 0),
         synonyms.find(tokens).stream().filter(match -> match.end() <= words.size()).toList());
   }
 

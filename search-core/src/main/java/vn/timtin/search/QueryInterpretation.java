@@ -37,6 +37,8 @@ public record QueryInterpretation(String text, Map<String, String> keystrokes, L
     UNMARKED("it is written without marks, as it was typed"),
     /** A syllable whose marks were left out. */
     MARKS_LEFT_OUT("it was typed without marks, and may be any syllable of these letters"),
+    /** A syllable with marks that the articles hardly have beside its neighbours. */
+    MARKS_SLIPPED("its neighbours stand more often beside other marks on these letters"),
     /** A date, a number or a name of several parts. */
     WHOLE("the parts belong together, in whatever form they are written"),
     /** Two neighbours. */

@@ -373,11 +373,11 @@ class NewsIndexTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "hội nghị | hội hội MARKED 1.0, hội nghị hoi nghi PAIR 0.35, nghị nghị MARKED 1.0",
-        "hoi nghi | hoi hoi MARKS_LEFT_OUT 1.0, hoi nghi hoi nghi PAIR 0.35, nghi nghi MARKS_LEFT_OUT 1.0",
-        "hội nghi | hội hội MARKED 1.0, hội nghi hoi nghi PAIR 0.35, nghi nghi MARKS_LEFT_OUT 1.0",
-        "\"hội nghị\" -bão | hội hội MARKED 1.0, hội nghị hoi nghi PAIR 0.35, nghị nghị MARKED 1.0",
-        "11/8 | 11 11 UNMARKED 1.0, 11/8 --08-11 WHOLE 1.25, 11/8 11 8 PAIR 0.35, 8 8 UNMARKED 1.0",
+        "hội nghị | hội hội MARKED 1.0, hội nghị hoi nghi PAIR 0.2, nghị nghị MARKED 1.0",
+        "hoi nghi | hoi hoi MARKS_LEFT_OUT 1.0, hoi nghi hoi nghi PAIR 0.2, nghi nghi MARKS_LEFT_OUT 1.0",
+        "hội nghi | hội hội MARKED 1.0, hội nghi hoi nghi PAIR 0.2, nghi nghi MARKS_LEFT_OUT 1.0",
+        "\"hội nghị\" -bão | hội hội MARKED 1.0, hội nghị hoi nghi PAIR 0.2, nghị nghị MARKED 1.0",
+        "11/8 | 11 11 UNMARKED 1.0, 11/8 --08-11 WHOLE 1.25, 11/8 11 8 PAIR 0.2, 8 8 UNMARKED 1.0",
         "hoa* | hoa* hoa* PREFIX 1.0",
         "-bão |",
       })

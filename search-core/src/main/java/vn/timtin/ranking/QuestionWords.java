@@ -1,0 +1,73 @@
+package vn.timtin.ranking;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import vn.timtin.analysis.Folding;
+import vn.timtin.analysis.TextToken;
+
+/**
+ * The words of a question that only ask ({@code question-words.txt}): {@code thủ đô ở đâu} is
+ * answered by articles about the capital, and hardly one of them has {@code đâu}.
+ */
+final class QuestionWords {
+  private static final List<List<String>> EXACT = read();
+
+  private static final List<List<String>> FOLDED =
+      EXACT.stream().map(words -> words.stream().map(Folding::fold).toList()).toList();
+
+  private QuestionWords() {}
+
+  /**
+   * Yields which of the words only ask.
+   *
+   * @param isQuestion whether a question mark was typed: then words without marks may ask too
+   */
+  static BitSet of(List<TextToken> words, boolean isQuestion) {
+    var asking = new BitSet();
+    mark(words, TextToken::exact, EXACT, asking);
+    if (isQuestion && words.stream().noneMatch(TextToken::isMarked)) {
+      mark(words, TextToken::folded, FOLDED, asking);
+    }
+    return asking;
+  }
+
+  private static void mark(
+      List<TextToken> words,
+      Function<TextToken, String> form,
+      List<List<String>> phrases,
+      BitSet asking) {
+    List<String> terms = words.stream().map(form).toList();
+    for (int i = 0; i < terms.size(); i++) {
+      for (List<String> phrase : phrases) {
+        int end = i + phrase.size();
+        if (end <= terms.size() && terms.subList(i, end).equals(phrase)) {
+          asking.set(i, end);
+        }
+      }
+    }
+  }
+
+  private static List<List<String>> read() {
+    try (var reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    QuestionWords.class.getResourceAsStream("question-words.txt")),
+                StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> List.of(line.split(" ")))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from the class path", e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package vn.timtin.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.timtin.analysis.VietnameseAnalyzer;
+import vn.timtin.article.Article;
+import vn.timtin.index.NewsIndex;
+import vn.timtin.search.QueryInterpretation.Kind;
+import vn.timtin.search.QueryInterpretation.Term;
+import vn.timtin.search.SearchRequest;
+import vn.timtin.search.SearchResults;
+
+class QueryUnderstandingTest {
+  @TempDir Path directory;
+
+  /** Articles of these bodies, each so often. */
+  private NewsIndex index(Object... bodiesAndCounts) throws IOException {
+    NewsIndex index = NewsIndex.open(directory.resolve("index"));
+    List<Article> articles = new ArrayList<>();
+    for (int i = 0; i < bodiesAndCounts.length; i += 2) {
+      for (int n = 0; n < (int) bodiesAndCounts[i + 1]; n++) {
+        articles.add(
+            Article.builder().id(i + "-" + n).body(bodiesAndCounts[i] + " số " + n).build());
+      }
+    }
+    index.putAll(articles);
+    index.refresh();
+    return index;
+  }
+
+  private static List<Term> terms(NewsIndex index, String query) throws IOException {
+    return index.search(SearchRequest.of(query)).interpretation().terms();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Thủ đô của nước ta ở đâu, đâu",
+    "Cầu dài bao nhiêu mét, bao nhiêu",
+    "Cái bao gạo nặng nhất, ''",
+    "Vì sao cầu sập, Vì sao",
+    "Ngôi sao sân cỏ, ''",
+    "thu do cua nuoc ta o dau?, dau",
+    "thu do cua nuoc ta o dau, ''",
+    "Đầu năm đi lễ?, ''",
+  })
+  void wordsThatOnlyAskAreTold(String query, String asking) {
+    var words = VietnameseAnalyzer.words(query);
+    String told =
+        QuestionWords.of(words, query.endsWith("?")).stream()
+            .mapToObj(i -> query.substring(words.get(i).start(), words.get(i).end()))
+            .reduce((a, b) -> a + " " + b)
+            .orElse("");
+    assertThat(told).isEqualTo(asking);
+  }
+
+  @Test
+  void whatOnlyAsksCountsLittleInALongQueryAndFullyInAShortOne() throws IOException {
+    try (NewsIndex index = index("Thủ đô của nước ta", 1)) {
+      assertThat(terms(index, "Thủ đô của nước ta ở đâu?"))
+          .extracting(Term::term, Term::weight)
+          .contains(tuple("đâu", 0.1f), tuple("thủ", 1f));
+      assertThat(terms(index, "đi đâu"))
+          .extracting(Term::term, Term::weight)
+          .contains(tuple("đâu", 1f));
+    }
+  }
+
+  @Test
+  void whoLeavesMarksOutOnceIsExpectedToDoSoAgain() throws IOException {
+    // A quarter of the articles write cho without marks, the others write chợ; all write nghị.
+    try (NewsIndex index = index("hội nghị cho dân", 10, "hội nghị ở chợ", 30)) {
+      assertThat(terms(index, "hội cho"))
+          .extracting(Term::term, Term::kind)
+          .contains(tuple("cho", Kind.UNMARKED));
+      assertThat(terms(index, "hội nghi cho"))
+          .extracting(Term::term, Term::kind)
+          .contains(tuple("nghi", Kind.MARKS_LEFT_OUT), tuple("cho", Kind.MARKS_LEFT_OUT));
+    }
+  }
+
+  @Test
+  void aWordWhoseMarksHaveSlippedIsFoundByItsNeighbours() throws IOException {
+    try (NewsIndex index = index("hội nghị sơ kết", 60, "ngày nghỉ lễ", 30, "trời mưa to", 950)) {
+      SearchResults found = index.search(SearchRequest.of("hội nghỉ sơ kết"));
+      assertThat(found.interpretation().terms())
+          .extracting(Term::term, Term::kind, Term::weight)
+          .contains(
+              tuple("nghi", Kind.MARKS_SLIPPED, 0.5f),
+              tuple("nghỉ", Kind.MARKED, 0.5f),
+              tuple("hội", Kind.MARKED, 1f));
+      assertThat(found.hits().getFirst().id()).startsWith("0-");
+      // What is excluded is what was typed: hội nghị stays.
+      assertThat(index.search(SearchRequest.of("kết -(hội nghỉ)")).hits()).isEmpty();
+      assertThat(index.search(SearchRequest.of("kết -(sơn nghỉ)")).hits()).isNotEmpty();
+      assertThat(terms(index, "ngày nghỉ lễ"))
+          .extracting(Term::kind)
+          .doesNotContain(Kind.MARKS_SLIPPED);
+    }
+  }
+}
