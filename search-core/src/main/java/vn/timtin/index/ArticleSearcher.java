@@ -203,7 +203,7 @@ final class ArticleSearcher {
   List<Hit> related(RelatedRequest request, Article subject) throws IOException {
     Query alike =
         new BooleanQuery.Builder()
-            .add(RelatedQuery.of(subject, reader), Occur.MUST)
+            .add(RelatedQuery.of(subject, reader, RelatedQuery.Weights.DEFAULT), Occur.MUST)
             .add(new TermQuery(ArticleDocuments.id(subject.id())), Occur.MUST_NOT)
             .build();
     Query query = FilterCompiler.narrow(alike, request.filter());

@@ -22,19 +22,12 @@ import vn.timtin.schema.PairTerm;
 /**
  * Asks for articles by the strongest terms of one.
  *
- * <p>The strength of a term is tf^{@value #POWER} × idf, over the syllables and the pairs of the
- * text; what the title says counts {@value #TITLE} times, what the lead says {@value #LEAD} times.
- * The strongest {@value #TERMS} become an OR query, scored as any other. It is what Lucene's {@code
- * MoreLikeThis} does, with pairs and a sublinear frequency; the figures are in {@code
- * docs/decisions/0002-related-articles.md}.
+ * <p>The strength of a term is tf^power × idf, over the syllables and the pairs of the text, title
+ * and lead counted several times. The strongest become an OR query, scored as any other. It is what
+ * Lucene's {@code MoreLikeThis} does, with pairs and a sublinear frequency; the figures are in
+ * {@code docs/decisions/0002-related-articles.md}.
  */
 public final class RelatedQuery {
-  private static final int TERMS = 80;
-  private static final double POWER = 0.7;
-  private static final int TITLE = 3;
-  private static final int LEAD = 2;
-  private static final double PAIR = 0.7;
-
   /** A term that no other article has finds nothing. */
   private static final int MIN_ARTICLES = 2;
 
@@ -43,13 +36,27 @@ public final class RelatedQuery {
 
   private record Candidate(Term term, double strength) {}
 
+  /**
+   * What counts how much in the choice of terms.
+   *
+   * @param terms how many are asked for
+   * @param power by which a frequency is raised: below 1, another occurrence adds less and less
+   * @param title how often the title counts
+   * @param lead how often the lead counts
+   * @param pair what a pair counts beside a syllable
+   */
+  public record Weights(int terms, float power, float title, float lead, float pair) {
+    /** The weights that related articles have. */
+    public static final Weights DEFAULT = new Weights(80, 0.7f, 3, 2, 0.7f);
+  }
+
   private RelatedQuery() {}
 
   /** Yields the query, which matches the article itself too if the reader has it. */
-  public static Query of(Article article, IndexReader reader) throws IOException {
-    Map<Term, Integer> frequencies = new HashMap<>();
-    count(article.title(), TITLE, frequencies);
-    count(article.summary(), LEAD, frequencies);
+  public static Query of(Article article, IndexReader reader, Weights weights) throws IOException {
+    Map<Term, Float> frequencies = new HashMap<>();
+    count(article.title(), weights.title(), frequencies);
+    count(article.summary(), weights.lead(), frequencies);
     for (String caption : article.captions()) {
       count(caption, 1, frequencies);
     }
@@ -58,33 +65,33 @@ public final class RelatedQuery {
 
     List<Candidate> candidates = new ArrayList<>(frequencies.size());
     double articles = reader.numDocs();
-    for (Map.Entry<Term, Integer> entry : frequencies.entrySet()) {
+    for (Map.Entry<Term, Float> entry : frequencies.entrySet()) {
       int documents = reader.docFreq(entry.getKey());
       if (documents >= MIN_ARTICLES) {
         boolean pair = entry.getKey().field().equals(Zone.TEXT.field(Form.PAIRS));
         double idf = Math.log(1 + (articles - documents + 0.5) / (documents + 0.5));
         candidates.add(
             new Candidate(
-                entry.getKey(), Math.pow(entry.getValue(), POWER) * idf * (pair ? PAIR : 1)));
+                entry.getKey(),
+                Math.pow(entry.getValue(), weights.power()) * idf * (pair ? weights.pair() : 1)));
       }
     }
     candidates.sort(
         Comparator.comparingDouble(Candidate::strength).reversed().thenComparing(Candidate::term));
     var query = new BooleanQuery.Builder();
     candidates.stream()
-        .limit(TERMS)
+        .limit(weights.terms())
         .forEach(candidate -> query.add(new TermQuery(candidate.term()), Occur.SHOULD));
     return query.build();
   }
 
-  private static void count(String text, int times, Map<Term, Integer> frequencies) {
+  private static void count(String text, float times, Map<Term, Float> frequencies) {
     TextToken previous = null;
     for (TextToken syllable : VietnameseAnalyzer.words(text)) {
-      frequencies.merge(
-          new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()), times, Integer::sum);
+      frequencies.merge(new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()), times, Float::sum);
       if (previous != null && previous.pairsWith(syllable)) {
         frequencies.merge(
-            PairTerm.of(Zone.TEXT, previous.folded(), syllable.folded()), times, Integer::sum);
+            PairTerm.of(Zone.TEXT, previous.folded(), syllable.folded()), times, Float::sum);
       }
       previous = syllable;
     }

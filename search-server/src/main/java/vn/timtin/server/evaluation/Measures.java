@@ -9,11 +9,11 @@ import java.util.Set;
  * <p>Binary gains; nDCG after Järvelin and Kekäläinen, Cumulated Gain-Based Evaluation of IR
  * Techniques, 2002.
  */
-final class Measures {
+public final class Measures {
   private Measures() {}
 
   /** One over the rank of the first right answer among the first {@code k}, else 0. */
-  static double reciprocalRank(List<String> ranked, Set<String> relevant, int k) {
+  public static double reciprocalRank(List<String> ranked, Set<String> relevant, int k) {
     for (int i = 0; i < Math.min(k, ranked.size()); i++) {
       if (relevant.contains(ranked.get(i))) {
         return 1.0 / (i + 1);
@@ -23,13 +23,13 @@ final class Measures {
   }
 
   /** The share of the right answers that are among the first {@code k}. */
-  static double recall(List<String> ranked, Set<String> relevant, int k) {
+  public static double recall(List<String> ranked, Set<String> relevant, int k) {
     long found = ranked.stream().limit(k).filter(relevant::contains).count();
     return (double) found / relevant.size();
   }
 
   /** The discounted gain of the first {@code k} over the best that could be. */
-  static double ndcg(List<String> ranked, Set<String> relevant, int k) {
+  public static double ndcg(List<String> ranked, Set<String> relevant, int k) {
     double gain = 0;
     for (int i = 0; i < Math.min(k, ranked.size()); i++) {
       if (relevant.contains(ranked.get(i))) {

@@ -1,0 +1,163 @@
+package vn.timtin.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.FSDirectory;
+import vn.timtin.analysis.Synonyms;
+import vn.timtin.article.Article;
+import vn.timtin.benchmarks.CoordinateSearch.Judgement;
+import vn.timtin.query.ArticlePart;
+import vn.timtin.query.QueryParser;
+import vn.timtin.ranking.ArticleSimilarity;
+import vn.timtin.ranking.QueryCompiler;
+import vn.timtin.ranking.RankingWeights;
+import vn.timtin.related.RelatedQuery;
+import vn.timtin.schema.ArticleDocuments;
+import vn.timtin.search.Correction;
+import vn.timtin.server.evaluation.JudgedQuery;
+import vn.timtin.server.evaluation.Measures;
+
+/**
+ * Looks for better weights of the ranking or of related articles and prints what it tried.
+ *
+ * <p>Takes {@code ranking} or {@code related} and collections, each an index and a file of judged
+ * queries as {@code timtin evaluate} reads it: {@code INDEX=FILE.tsv}. For {@code related} the text
+ * of a query is the id of an article. All kinds of queries count alike, by the reciprocal rank of
+ * the answer among ten, or nDCG among five. {@code docs/tuning.md} has what it printed.
+ */
+public final class TuneRanking {
+  private static final int FOLDS = 5;
+  private static final int HITS = 10;
+  private static final int RELATED_HITS = 5;
+
+  private TuneRanking() {}
+
+  /** An open index with the queries that it is asked. */
+  private record Collection(DirectoryReader reader, List<JudgedQuery> queries) {
+    static Collection open(String argument) throws IOException {
+      int equals = argument.indexOf('=');
+      Path index = Path.of(argument.substring(0, equals));
+      long generation = Long.parseLong(Files.readString(index.resolve("CURRENT")).strip());
+      Path directory = index.resolve(String.format("generation-%06d", generation));
+      return new Collection(
+          DirectoryReader.open(FSDirectory.open(directory)),
+          JudgedQuery.read(Path.of(argument.substring(equals + 1))));
+    }
+  }
+
+  /** Answers a query with the best ids. */
+  @FunctionalInterface
+  private interface Answer {
+    List<String> of(IndexSearcher searcher, JudgedQuery query) throws IOException;
+  }
+
+  /** Measures an answer. */
+  @FunctionalInterface
+  private interface Measure {
+    double of(List<String> ids, JudgedQuery query);
+  }
+
+  /** Takes what is to be tuned, and the collections. */
+  public static void main(String[] args) throws IOException {
+    if (args.length < 2 || !List.of("ranking", "related").contains(args[0])) {
+      System.err.println("usage: TuneRanking ranking|related INDEX=QUERIES.tsv...");
+      System.exit(2);
+    }
+    List<Collection> collections = new ArrayList<>();
+    for (int i = 1; i < args.length; i++) {
+      collections.add(Collection.open(args[i]));
+    }
+    if (args[0].equals("ranking")) {
+      new CoordinateSearch<RankingWeights>(
+              weights ->
+                  judge(
+                      collections,
+                      weights,
+                      (searcher, query) -> search(searcher, query, weights),
+                      (ids, query) -> Measures.reciprocalRank(ids, query.relevant(), HITS)),
+              FOLDS)
+          .run(RankingWeights.DEFAULT);
+    } else {
+      new CoordinateSearch<RelatedQuery.Weights>(
+              weights ->
+                  judge(
+                      collections,
+                      RankingWeights.DEFAULT,
+                      (searcher, query) -> related(searcher, query, weights),
+                      (ids, query) -> Measures.ndcg(ids, query.relevant(), RELATED_HITS)),
+              FOLDS)
+          .run(RelatedQuery.Weights.DEFAULT);
+    }
+  }
+
+  private static List<Judgement> judge(
+      List<Collection> collections, RankingWeights weights, Answer answer, Measure measure) {
+    List<Judgement> judgements = new ArrayList<>();
+    for (Collection collection : collections) {
+      var searcher = new IndexSearcher(collection.reader);
+      searcher.setSimilarity(new ArticleSimilarity(weights));
+      searcher.setQueryCache(null);
+      judgements.addAll(
+          collection.queries.parallelStream()
+              .map(
+                  query -> {
+                    try {
+                      List<String> ids = answer.of(searcher, query);
+                      int group = query.relevant().stream().sorted().toList().hashCode();
+                      return new Judgement(query.kind(), group, measure.of(ids, query));
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                  })
+              .toList());
+    }
+    return judgements;
+  }
+
+  private static List<String> search(
+      IndexSearcher searcher, JudgedQuery query, RankingWeights weights) throws IOException {
+    Query compiled =
+        QueryCompiler.compile(
+                searcher.getIndexReader(),
+                QueryParser.parse(query.text()),
+                EnumSet.allOf(ArticlePart.class),
+                Correction.AUTO,
+                Synonyms.builtIn(),
+                weights)
+            .query();
+    return ids(searcher, compiled, HITS);
+  }
+
+  private static List<String> related(
+      IndexSearcher searcher, JudgedQuery query, RelatedQuery.Weights weights) throws IOException {
+    var id = new TermQuery(ArticleDocuments.id(query.text()));
+    int document = searcher.search(id, 1).scoreDocs[0].doc;
+    Article subject = ArticleDocuments.article(searcher.storedFields().document(document));
+    var alike =
+        new BooleanQuery.Builder()
+            .add(RelatedQuery.of(subject, searcher.getIndexReader(), weights), Occur.MUST)
+            .add(id, Occur.MUST_NOT);
+    return ids(searcher, alike.build(), RELATED_HITS);
+  }
+
+  private static List<String> ids(IndexSearcher searcher, Query query, int most)
+      throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
+      ids.add(ArticleDocuments.head(searcher.storedFields(), hit.doc).id());
+    }
+    return ids;
+  }
+}
