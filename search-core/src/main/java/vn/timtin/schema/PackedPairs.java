@@ -13,8 +13,10 @@ import org.apache.lucene.util.BytesRef;
  * variable length; the length of a term that is spelled as another one; and the term.
  */
 final class PackedPairs {
-  /** More than any entry: a word has at most 255 characters. */
-  private static final int MAX_ENTRY_BYTES = 2048;
+  /**
+   * More than any entry: a word has at most 255 characters, of three bytes, and NFC may treble it.
+   */
+  private static final int MAX_ENTRY_BYTES = 8192;
 
   private final byte[] bytes = new byte[IndexWriter.MAX_TERM_LENGTH];
   private final ByteArrayDataOutput out = new ByteArrayDataOutput(bytes);
