@@ -84,7 +84,7 @@ final class WordClauses {
   /** Notes what the words ask for, in whichever part of an article. */
   void note(Wording wording) throws IOException {
     for (int i = 0; i < wording.size(); i++) {
-      if (i > 0 && wording.pairsWithPrevious(i)) {
+      if (isPair(wording, i)) {
         TextToken first = wording.words().get(i - 1);
         TextToken second = wording.words().get(i);
         note(
@@ -173,7 +173,8 @@ final class WordClauses {
 
   /**
    * Whether the marks of a word are probably not what was meant: fewer articles have it than have,
-   * marks aside, the pair with one of its neighbours.
+   * marks aside, the pair with one of its neighbours. What goes by its marks alone never has: an
+   * exclusion must not reach further than what was typed.
    */
   private boolean hasSlipped(Zone zone, Wording wording, int index) throws IOException {
     TextToken word = wording.words().get(index);
