@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
@@ -71,7 +72,8 @@ public final class TuneRanking {
 
   /** Takes what is to be tuned, and the collections. */
   public static void main(String[] args) throws IOException {
-    if (args.length < 2 || !List.of("ranking", "related").contains(args[0])) {
+    boolean collectionsGiven = Arrays.stream(args).skip(1).allMatch(arg -> arg.contains("="));
+    if (args.length < 2 || !List.of("ranking", "related").contains(args[0]) || !collectionsGiven) {
       System.err.println("usage: TuneRanking ranking|related INDEX=QUERIES.tsv...");
       System.exit(2);
     }
@@ -143,8 +145,11 @@ public final class TuneRanking {
   private static List<String> related(
       IndexSearcher searcher, JudgedQuery query, RelatedQuery.Weights weights) throws IOException {
     var id = new TermQuery(ArticleDocuments.id(query.text()));
-    int document = searcher.search(id, 1).scoreDocs[0].doc;
-    Article subject = ArticleDocuments.article(searcher.storedFields().document(document));
+    ScoreDoc[] found = searcher.search(id, 1).scoreDocs;
+    if (found.length == 0) {
+      throw new IOException("the index has no article " + query.text());
+    }
+    Article subject = ArticleDocuments.article(searcher.storedFields().document(found[0].doc));
     var alike =
         new BooleanQuery.Builder()
             .add(RelatedQuery.of(subject, searcher.getIndexReader(), weights), Occur.MUST)

@@ -99,14 +99,7 @@ final class ArticleSearcher {
   SearchResults search(SearchRequest request, Cursor at) throws IOException {
     long began = System.nanoTime();
     SearchQuery wanted = QueryParser.parse(request.text());
-    CompiledQuery compiled =
-        QueryCompiler.compile(
-            reader,
-            wanted,
-            request.searchIn(),
-            request.correction(),
-            synonyms,
-            RankingWeights.DEFAULT);
+    CompiledQuery compiled = compile(request, wanted);
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     if (request.sortBy() == SortOrder.FRESH) {
       query =
@@ -160,6 +153,11 @@ final class ArticleSearcher {
         answer,
         top.scoreDocs.length > last ? at.behind(top.scoreDocs[last - 1]).toString() : null,
         facets);
+  }
+
+  private CompiledQuery compile(SearchRequest request, SearchQuery wanted) throws IOException {
+    return QueryCompiler.compile(
+        reader, wanted, request.searchIn(), request.correction(), synonyms, RankingWeights.DEFAULT);
   }
 
   /** The only unchecked step: a pair of collectors gives an array of what each yields. */
@@ -229,14 +227,7 @@ final class ArticleSearcher {
 
   Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
     SearchQuery wanted = QueryParser.parse(request.text());
-    CompiledQuery compiled =
-        QueryCompiler.compile(
-            reader,
-            wanted,
-            request.searchIn(),
-            request.correction(),
-            synonyms,
-            RankingWeights.DEFAULT);
+    CompiledQuery compiled = compile(request, wanted);
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     return DayCounter.timeline(searcher.search(query, new DayCounter()), interval);
   }

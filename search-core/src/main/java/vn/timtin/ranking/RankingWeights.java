@@ -34,15 +34,15 @@ public record RankingWeights(
     float whole,
     float asking,
     float phraseOnTop) {
+  /** The weights that searches have. */
+  public static final RankingWeights DEFAULT =
+      new RankingWeights(
+          1.6f, 0.85f, 1.2f, 0.9f, 0.2f, 0.075f, 0.5f, 0.2f, 0.5f, 1.25f, 0.1f, 0.3f);
+
   /** Checks what must be a share. */
   public RankingWeights {
     if (textB > 1 || pairsB > 1 || slipped > 1) {
       throw new IllegalArgumentException("b and slipped must be between 0 and 1");
     }
   }
-
-  /** The weights that searches have. */
-  public static final RankingWeights DEFAULT =
-      new RankingWeights(
-          1.6f, 0.85f, 1.2f, 0.9f, 0.2f, 0.075f, 0.5f, 0.2f, 0.5f, 1.25f, 0.1f, 0.3f);
 }

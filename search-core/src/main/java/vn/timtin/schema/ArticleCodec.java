@@ -8,8 +8,9 @@ import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFieldsFormat;
 
 /**
- * Lucene's own files, but stored articles are compressed in small blocks; measured in
- * docs/decisions/0005-stored-articles.md.
+ * Lucene's own files, but stored articles are compressed in small blocks
+ * (docs/decisions/0005-stored-articles.md), and pairs are inverted when a segment is written
+ * (docs/decisions/0010-inverting-pairs.md).
  */
 public final class ArticleCodec extends FilterCodec {
   /** To read an article, what stands before it in its block is decompressed too. */

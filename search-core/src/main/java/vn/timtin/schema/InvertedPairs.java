@@ -167,7 +167,7 @@ final class InvertedPairs extends Terms {
     return false;
   }
 
-  // What only a reader of the segment asks for.
+  // Who writes a segment goes through the terms in their order, and asks for nothing of this.
 
   @Override
   public long size() {
@@ -227,6 +227,8 @@ final class InvertedPairs extends Terms {
       documents.of(start, end);
       return documents;
     }
+
+    // As above.
 
     @Override
     public SeekStatus seekCeil(BytesRef text) {

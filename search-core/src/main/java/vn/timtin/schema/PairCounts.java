@@ -10,8 +10,8 @@ import vn.timtin.schema.Spellings.Folded;
  * The distinct pairs of one article in the order of their first occurrence, each with its count.
  *
  * <p>A quarter of the pairs of an article occurred in it before. Here a pair is one number, and the
- * table is small, so that counting costs less than Lucene's look-up of the term. The few pairs that
- * are spelled stand once for each occurrence; Lucene adds those up. A hash table with open
+ * table is small, so that counting costs less than sorting them all. The few pairs that are spelled
+ * stand once for each occurrence; {@link InvertedPairs} adds those up. A hash table with open
  * addressing, for one thread; {@link #clear} readies it for the next article.
  */
 final class PairCounts {
