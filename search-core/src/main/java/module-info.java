@@ -11,6 +11,7 @@ module vn.timtin.search {
 
   exports vn.timtin.analysis;
   exports vn.timtin.article;
+  exports vn.timtin.correction;
   exports vn.timtin.index;
   exports vn.timtin.query;
   exports vn.timtin.search;

@@ -28,6 +28,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.NumericUtils;
 import vn.timtin.article.Article;
+import vn.timtin.correction.CorrectedText;
+import vn.timtin.correction.TextCorrector;
 import vn.timtin.facet.SourceCounter;
 import vn.timtin.ranking.FilterCompiler;
 import vn.timtin.schema.ArticleDocuments;
@@ -278,6 +280,13 @@ final class LuceneNewsIndex implements NewsIndex {
     return read(
         (generation, searcher) ->
             new ArticleSearcher(searcher, synonyms.current()).timeline(request, interval));
+  }
+
+  @Override
+  public CorrectedText correct(String text) throws IOException {
+    return read(
+        (generation, searcher) ->
+            TextCorrector.ofNews().correct(text, new IndexWordCounts(searcher.getIndexReader())));
   }
 
   @Override

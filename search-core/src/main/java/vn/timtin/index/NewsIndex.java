@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import vn.timtin.article.Article;
+import vn.timtin.correction.CorrectedText;
 import vn.timtin.search.RelatedRequest;
 import vn.timtin.search.RelatedResults;
 import vn.timtin.search.SearchRequest;
@@ -94,6 +95,13 @@ public interface NewsIndex extends AutoCloseable {
    * @throws IllegalArgumentException if the interval is too short for the time that they span
    */
   Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException;
+
+  /**
+   * Yields what was probably meant by a text that was mistyped or has no marks, by what the library
+   * knows of the language and how often words are in the articles. The time that it takes grows
+   * with the length of the text.
+   */
+  CorrectedText correct(String text) throws IOException;
 
   /** Yields the sites whose articles the index has, those with the most articles first. */
   List<SourceSummary> sources() throws IOException;

@@ -2,19 +2,15 @@ package vn.timtin.ranking;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
-import vn.timtin.analysis.Keystrokes;
-import vn.timtin.analysis.Keystrokes.Decoded;
 import vn.timtin.analysis.Syllable;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.correction.KeystrokeText;
 import vn.timtin.query.SearchQuery;
 import vn.timtin.query.SearchQuery.AnyOf;
 import vn.timtin.query.SearchQuery.Combined;
@@ -23,60 +19,33 @@ import vn.timtin.query.SearchQuery.Phrase;
 import vn.timtin.query.SearchQuery.Words;
 import vn.timtin.schema.Fields.Zone;
 
-/**
- * Whether a whole query was typed as Telex or VNI keystrokes, and what it means then.
- *
- * <p>Single words say little ({@code box} makes bõ, {@code beer} bể), so all of them are weighed: a
- * word that makes a syllable which more articles have than the word itself speaks for it; a word
- * that is an unmarked syllable, a number or a letter with a number ({@code u23}) says nothing; any
- * other word speaks against it.
- */
+/** A query that was typed as Telex or VNI keystrokes, with what it means. */
 final class KeystrokeQuery {
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
-  private static final Pattern SAYS_NOTHING = Pattern.compile("\\d+|[A-Za-z]\\d+");
-
   /** In how many articles a syllable must be to count as one in use: one of so many. */
   private static final int RAREST = 5_000;
 
-  private final IndexReader reader;
-  private final Map<String, String> decoded = new HashMap<>();
-  private int words;
-  private int speakFor;
-  private int speakAgainst;
-  private boolean anyCertain;
+  private final Map<String, String> decoded;
 
-  private KeystrokeQuery(IndexReader reader) {
-    this.reader = reader;
+  private KeystrokeQuery(Map<String, String> decoded) {
+    this.decoded = decoded;
   }
 
   /** Takes every query as it was typed. */
-  static KeystrokeQuery none(IndexReader reader) {
-    return new KeystrokeQuery(reader);
+  static KeystrokeQuery none() {
+    return new KeystrokeQuery(Map.of());
   }
 
-  /** Weighs the words of a whole query. */
+  /** Weighs the words of a whole query by the articles of the index. */
   static KeystrokeQuery of(SearchQuery query, IndexReader reader) throws IOException {
     List<String> texts = new ArrayList<>();
     collectTexts(query, texts);
-    var weighed = new KeystrokeQuery(reader);
-    if (texts.stream().allMatch(text -> text.chars().allMatch(c -> c < 128))) {
-      for (String text : texts) {
-        for (var word = WORD.matcher(text); word.find(); ) {
-          weighed.weigh(word.group());
-        }
-      }
-    }
-    if (!weighed.isProbable()) {
-      weighed.decoded.clear();
-    }
-    return weighed;
+    return new KeystrokeQuery(
+        KeystrokeText.decode(texts, word -> articlesWith(word, reader), reader.maxDoc() / RAREST));
   }
 
-  /** Yields the text with marks, as it is where the query was probably not typed as keystrokes. */
+  /** Yields the text with marks. */
   String decode(String text) {
-    return decoded.isEmpty()
-        ? text
-        : WORD.matcher(text).replaceAll(word -> decoded.getOrDefault(word.group(), word.group()));
+    return KeystrokeText.replace(text, decoded);
   }
 
   /** Yields the query with marks. */
@@ -89,36 +58,9 @@ final class KeystrokeQuery {
     return decoded;
   }
 
-  private void weigh(String word) throws IOException {
-    if (decoded.containsKey(word)) {
-      return;
-    }
-    words++;
-    if (SAYS_NOTHING.matcher(word).matches()) {
-      return;
-    }
-    Optional<Decoded> made = Keystrokes.decode(word);
-    int articles = made.isPresent() ? articlesWith(made.get().text()) : 0;
-    if (articles > 0 && articles > articlesWith(word)) { // nearly all words make nothing
-      decoded.put(word, made.get().text());
-    }
-    if (decoded.containsKey(word) && articles > reader.maxDoc() / RAREST) {
-      speakFor++;
-      anyCertain |= made.get().isCertain();
-    } else if (Syllable.parse(word.toLowerCase(Locale.ROOT))
-        .filter(Syllable::isPossible)
-        .isEmpty()) {
-      speakAgainst++;
-    }
-  }
-
-  private int articlesWith(String syllable) throws IOException {
+  private static int articlesWith(String syllable, IndexReader reader) throws IOException {
     String exact = Syllable.canonical(syllable.toLowerCase(Locale.ROOT));
     return reader.docFreq(new Term(Zone.TEXT.field(Form.EXACT), exact));
-  }
-
-  private boolean isProbable() {
-    return speakFor > speakAgainst && 4 * speakFor >= words && (speakFor >= 2 || anyCertain);
   }
 
   private static void collectTexts(SearchQuery query, List<String> texts) {

@@ -103,9 +103,7 @@ public final class QueryCompiler {
       RankingWeights weights)
       throws IOException {
     var keystrokes =
-        correction == Correction.OFF
-            ? KeystrokeQuery.none(reader)
-            : KeystrokeQuery.of(query, reader);
+        correction == Correction.OFF ? KeystrokeQuery.none() : KeystrokeQuery.of(query, reader);
     SearchQuery understood = keystrokes.decode(query);
     List<TextToken> typed = new ArrayList<>();
     collectWords(understood, typed);

@@ -1,6 +1,8 @@
 package vn.timtin.server.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** Which index a command works on. */
@@ -11,4 +13,11 @@ final class IndexOptions {
       defaultValue = "${env:TIMTIN_INDEX:-news-index}",
       description = "directory of the index (environment TIMTIN_INDEX; default: ./news-index)")
   Path directory;
+
+  /** Whether the index is named, or there is something at the usual place. */
+  boolean isNamedOrThere(CommandSpec command) {
+    return command.commandLine().getParseResult().hasMatchedOption("--index")
+        || System.getenv("TIMTIN_INDEX") != null
+        || Files.exists(directory);
+  }
 }

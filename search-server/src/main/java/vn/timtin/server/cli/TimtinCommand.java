@@ -33,6 +33,7 @@ import vn.timtin.server.input.InputException;
       SearchCommand.class,
       RelatedCommand.class,
       AnalyzeCommand.class,
+      CorrectCommand.class,
       ExtractCommand.class,
       EvaluateCommand.class,
       BenchmarkCommand.class,

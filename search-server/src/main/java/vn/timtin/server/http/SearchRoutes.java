@@ -10,11 +10,13 @@ import vn.timtin.article.Article;
 import vn.timtin.article.ArticleJson;
 import vn.timtin.index.NewsIndex;
 import vn.timtin.search.RelatedRequest;
+import vn.timtin.server.params.CorrectParameters;
 import vn.timtin.server.params.RelatedParameters;
 import vn.timtin.server.params.SearchParameters;
 import vn.timtin.server.params.TimelineParameters;
 import vn.timtin.server.params.WriteParameters;
 import vn.timtin.server.view.AnalyzeView;
+import vn.timtin.server.view.CorrectView;
 import vn.timtin.server.view.Csv;
 import vn.timtin.server.view.Json;
 import vn.timtin.server.view.RelatedView;
@@ -39,6 +41,7 @@ final class SearchRoutes {
     routes.get("/v1/timeline", this::timeline);
     routes.get("/v1/sources", this::sources);
     routes.post("/v1/analyze", this::analyze);
+    routes.get("/v1/correct", this::correct);
   }
 
   private void search(Context ctx) throws IOException {
@@ -91,6 +94,11 @@ final class SearchRoutes {
       throw new ProblemException(422, "text must be a string: {\"text\": \"Hội nghị\"}");
     }
     json(ctx, new AnalyzeView(AnalysisStage.of(body.path("text").textValue())));
+  }
+
+  private void correct(Context ctx) throws IOException {
+    CorrectParameters parameters = CorrectParameters.of(Requests.parameters(ctx));
+    json(ctx, CorrectView.of(index.correct(parameters.text())));
   }
 
   private static void json(Context ctx, Object view) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.timtin.article.PublicationTime;
+import vn.timtin.search.SearchRequest;
 
 /**
  * The parameters of a request by name, from a query string or from options, read as what they
@@ -55,6 +56,20 @@ final class Parameters {
       throw new ParameterException(name, name + " is given " + given.size() + " times");
     }
     return given.stream().findFirst();
+  }
+
+  /** The text that is asked about, {@code q}. */
+  String query() {
+    String text = text("q").orElse("");
+    if (text.length() > SearchRequest.MAX_TEXT_LENGTH) {
+      throw new ParameterException(
+          "q",
+          "q must have at most "
+              + SearchRequest.MAX_TEXT_LENGTH
+              + " characters: it has "
+              + text.length());
+    }
+    return text;
   }
 
   /** Values that are repeated or separated by commas. */

@@ -69,15 +69,7 @@ public record SearchParameters(SearchRequest request, Format format) {
 
   /** The text, the parts, the filter and the page. */
   static SearchRequest request(Parameters parameters) {
-    String text = parameters.text("q").orElse("");
-    if (text.length() > SearchRequest.MAX_TEXT_LENGTH) {
-      throw new ParameterException(
-          "q",
-          "q must have at most "
-              + SearchRequest.MAX_TEXT_LENGTH
-              + " characters: it has "
-              + text.length());
-    }
+    String text = parameters.query();
     int page = parameters.number("page", 1);
     int pageSize = parameters.number("pageSize", 10);
     if (pageSize < 1 || pageSize > SearchRequest.MAX_PAGE_SIZE) {

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedWriter;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -250,5 +252,32 @@ class CommandLineTest {
     assertThat(run("analyze", "Hội nghị sơ kết").out())
         .contains("exact: hội | nghị | sơ | kết")
         .contains("pairs: hoi nghi | nghi so | so ket");
+  }
+
+  @Test
+  void correct_needs_no_index() throws IOException {
+    assertThat(run("correct", "hoi nghi so ket").out()).isEqualTo("hội nghị sơ kết\n");
+    assertThat(
+            run("correct", "--json", "giá", "xăng", "giãm", "mạnh").json().at("/kinds").toString())
+        .isEqualTo("[\"spelling\"]");
+    assertThat(run("correct", "--index", index, "hoi nghi").status()).isEqualTo(3);
+  }
+
+  @Test
+  void correct_prints_a_line_for_each_line_of_standard_input() {
+    InputStream in = System.in;
+    System.setIn(new ByteArrayInputStream("hoi nghi\r\n\nso ket".getBytes(StandardCharsets.UTF_8)));
+    try {
+      assertThat(run("correct", "-").out()).isEqualTo("hội nghị\n\nsơ kết\n");
+    } finally {
+      System.setIn(in);
+    }
+  }
+
+  @Test
+  void correct_asks_the_index() {
+    run("reindex", "--index", index, articles);
+    assertThat(run("correct", "--index", index, "cau phao Giong Trau").out())
+        .isEqualTo("cầu phao Giồng Trâu\n");
   }
 }

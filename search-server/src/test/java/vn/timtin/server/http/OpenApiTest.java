@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.timtin.index.NewsIndex;
+import vn.timtin.server.params.CorrectParameters;
 import vn.timtin.server.params.RelatedParameters;
 import vn.timtin.server.params.SearchParameters;
 import vn.timtin.server.params.TimelineParameters;
@@ -23,6 +24,7 @@ class OpenApiTest {
       Map.of(
           "get /v1/search", SearchParameters.NAMES,
           "get /v1/timeline", TimelineParameters.NAMES,
+          "get /v1/correct", CorrectParameters.NAMES,
           "get /v1/articles/{id}/related", RelatedParameters.NAMES,
           "post /v1/related", RelatedParameters.NAMES,
           "put /v1/articles/{id}", WriteParameters.NAMES,

@@ -338,4 +338,20 @@ class SearchServerTest {
       }
     }
   }
+
+  @Test
+  void a_text_is_corrected() throws Exception {
+    JsonNode corrected = Json.mapper().readTree(get("/v1/correct?q=hoi+nghi+so+ket").body());
+    assertThat(corrected.at("/text").asText()).isEqualTo("hoi nghi so ket");
+    assertThat(corrected.at("/corrected").asText()).isEqualTo("hội nghị sơ kết");
+    assertThat(corrected.at("/changed").asBoolean()).isTrue();
+    assertThat(corrected.at("/kinds/0").asText()).isEqualTo("diacritics");
+  }
+
+  @Test
+  void a_correction_has_no_other_parameter_and_a_bound() throws Exception {
+    assertThat(get("/v1/correct?text=a").statusCode()).isEqualTo(400);
+    assertThat(get("/v1/correct?q=" + "a".repeat(10_001)).body()).contains("at most 10000");
+    assertThat(get("/v1/correct").body()).contains("\"changed\":false");
+  }
 }

@@ -1,0 +1,36 @@
+package vn.timtin.correction;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A text and what was probably meant by it.
+ *
+ * @param text as it was given, in NFC
+ * @param corrected what was meant, equal to {@code text} where nothing was wrong
+ * @param kinds what was wrong, in the order of {@link Kind}
+ */
+public record CorrectedText(String text, String corrected, Set<Kind> kinds) {
+  /** What can be wrong with a text. */
+  public enum Kind {
+    /** Marks were left out. */
+    DIACRITICS,
+    /** Words were misspelt, run together or torn apart. */
+    SPELLING,
+    /** The keystrokes of Telex or VNI stand there, not what they make. */
+    TELEX
+  }
+
+  /** Copies the kinds. */
+  public CorrectedText {
+    Set<Kind> copy = EnumSet.noneOf(Kind.class);
+    copy.addAll(kinds);
+    kinds = Collections.unmodifiableSet(copy);
+  }
+
+  /** Whether anything was wrong. */
+  public boolean isChanged() {
+    return !corrected.equals(text);
+  }
+}

@@ -1,0 +1,144 @@
+package vn.timtin.correction;
+
+import java.util.Arrays;
+import vn.timtin.language.StaticFunction;
+import vn.timtin.language.SyllableModel;
+
+/**
+ * Finds the most probable way through the readings of a text, where a reading costs what was said
+ * of it and what the model says of it behind the two before.
+ *
+ * <p>Viterbi's search over pairs of neighbours, one position after the other; paths much worse than
+ * the best one are dropped (beam search). For one thread and one text.
+ */
+final class Lattice {
+  /** How many paths are followed at most. */
+  private static final int MOST_PATHS = 24;
+
+  /** How much worse than the best one a path may be, as a logarithm. */
+  private static final float WORST = 9;
+
+  /** The back-off weight of a path whose last two are no pair of the model. */
+  private static final float NO_PAIR = Float.POSITIVE_INFINITY;
+
+  private final SyllableModel model;
+
+  // The paths of all positions behind each other, those of one position by their last number.
+  private int[] ids = new int[256];
+  private int[] readings = new int[256];
+  private int[] parents = new int[256];
+  private float[] scores = new float[256];
+  private float[] backoffs = new float[256];
+  private int size;
+
+  /** Where the paths of the last position begin. */
+  private int last;
+
+  private int positions;
+
+  Lattice(SyllableModel model) {
+    this.model = model;
+    add(SyllableModel.BREAK, 0, -1, 0, NO_PAIR);
+  }
+
+  /** Adds a position with its readings, of which there is at least one. */
+  void add(Readings next) {
+    int from = last;
+    int to = size;
+    float best = Float.NEGATIVE_INFINITY;
+    for (int reading = 0; reading < next.size(); reading++) {
+      int third = next.id(reading);
+      for (int path = from; path < to; ) {
+        int second = ids[path];
+        int pair = model.pair(second, third);
+        boolean isPair = pair != StaticFunction.ABSENT;
+        float behindOne =
+            isPair
+                ? SyllableModel.pairProbability(pair)
+                : model.backoff(second) + model.probability(third);
+        float bestScore = Float.NEGATIVE_INFINITY;
+        int bestParent = -1;
+        for (; path < to && ids[path] == second; path++) {
+          float score = scores[path] + behindTwo(path, third, isPair, behindOne);
+          if (score > bestScore) {
+            bestScore = score;
+            bestParent = path;
+          }
+        }
+        bestScore -= next.cost(reading);
+        best = Math.max(best, bestScore);
+        if (bestScore > best - WORST) {
+          boolean isContext = isPair && third != SyllableModel.BREAK;
+          add(
+              third,
+              reading,
+              bestParent,
+              bestScore,
+              isContext ? SyllableModel.pairBackoff(pair) : NO_PAIR);
+        }
+      }
+    }
+    last = to;
+    positions++;
+    drop(best);
+  }
+
+  private float behindTwo(int path, int third, boolean isPair, float behindOne) {
+    if (backoffs[path] == NO_PAIR) {
+      return behindOne;
+    }
+    float triple = isPair ? model.triple(ids[parents[path]], ids[path], third) : Float.NaN;
+    return Float.isNaN(triple) ? backoffs[path] + behindOne : triple;
+  }
+
+  /** Yields the index of the chosen reading of every position. */
+  int[] best() {
+    int path = last;
+    for (int i = last; i < size; i++) {
+      if (scores[i] > scores[path]) {
+        path = i;
+      }
+    }
+    int[] chosen = new int[positions];
+    for (int i = positions - 1; i >= 0; i--) {
+      chosen[i] = readings[path];
+      path = parents[path];
+    }
+    return chosen;
+  }
+
+  private void drop(float best) {
+    float least = best - WORST;
+    if (size - last > MOST_PATHS) {
+      float[] sorted = Arrays.copyOfRange(scores, last, size);
+      Arrays.sort(sorted);
+      least = Math.max(least, sorted[sorted.length - MOST_PATHS]);
+    }
+    int kept = last;
+    for (int i = last; i < size; i++) {
+      if (scores[i] >= least) {
+        ids[kept] = ids[i];
+        readings[kept] = readings[i];
+        parents[kept] = parents[i];
+        scores[kept] = scores[i];
+        backoffs[kept++] = backoffs[i];
+      }
+    }
+    size = kept;
+  }
+
+  private void add(int id, int reading, int parent, float score, float backoff) {
+    if (size == ids.length) {
+      ids = Arrays.copyOf(ids, 2 * size);
+      readings = Arrays.copyOf(readings, 2 * size);
+      parents = Arrays.copyOf(parents, 2 * size);
+      scores = Arrays.copyOf(scores, 2 * size);
+      backoffs = Arrays.copyOf(backoffs, 2 * size);
+    }
+    ids[size] = id;
+    readings[size] = reading;
+    parents[size] = parent;
+    scores[size] = score;
+    backoffs[size++] = backoff;
+  }
+}
