@@ -15,6 +15,7 @@ module vn.timtin.search {
   exports vn.timtin.index;
   exports vn.timtin.query;
   exports vn.timtin.search;
+  exports vn.timtin.words;
 
   provides org.apache.lucene.codecs.Codec with
       vn.timtin.schema.ArticleCodec;

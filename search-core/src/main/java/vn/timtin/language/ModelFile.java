@@ -22,7 +22,9 @@ public final class ModelFile {
   /** What a file can hold. */
   public enum Kind {
     /** A {@link SyllableModel}. */
-    SYLLABLES(1);
+    SYLLABLES(1),
+    /** A {@link vn.timtin.words.model.WordModel}. */
+    WORDS(1);
 
     private final int version;
 

@@ -32,8 +32,12 @@ public final class StaticFunction {
 
   private StaticFunction(
       int size, int valueBits, int fingerprintBits, long seed, int segmentBits, int segments) {
-    if (size < 0 || valueBits < 0 || fingerprintBits < 0 || valueBits + fingerprintBits > 31) {
-      throw new IllegalArgumentException("a value and a fingerprint have at most 31 bits together");
+    if (size < 0
+        || valueBits < 0
+        || valueBits == Integer.SIZE
+        || fingerprintBits < 0
+        || valueBits + fingerprintBits > Integer.SIZE) {
+      throw new IllegalArgumentException("a value and a fingerprint have at most 32 bits together");
     }
     this.size = size;
     this.valueBits = valueBits;
@@ -187,7 +191,7 @@ public final class StaticFunction {
     long bit = (long) slot * bits;
     int word = (int) (bit >>> 6);
     int offset = (int) (bit & 63);
-    long changed = (long) (content ^ read(slot));
+    long changed = Integer.toUnsignedLong(content ^ read(slot));
     words[word] ^= changed << offset;
     words[word + 1] ^= changed >>> 1 >>> (63 - offset);
   }

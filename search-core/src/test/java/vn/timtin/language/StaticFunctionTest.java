@@ -43,6 +43,16 @@ class StaticFunctionTest {
   }
 
   @Test
+  void all_bits_of_a_number_can_be_used() {
+    int[] values = new Random(3).ints(10_000, 0, 1 << 15).toArray();
+    long[] keys = keys(10_000);
+    StaticFunction function = StaticFunction.of(keys, values, 15, 17);
+    for (int i = 0; i < values.length; i++) {
+      assertThat(function.get(keys[i])).isEqualTo(values[i]);
+    }
+  }
+
+  @Test
   void other_keys_are_absent_but_for_one_of_two_to_the_fingerprint_bits() {
     StaticFunction function = StaticFunction.of(keys(10_000), values(10_000), VALUE_BITS, 8);
     long mistaken =

@@ -2,13 +2,15 @@ package vn.timtin.training;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vn.timtin.training.syllables.TrainSyllables;
+import vn.timtin.training.words.TrainWords;
 
 /** The programs that learn the models of the library, a command each. */
 @Command(
     name = "training",
     description = "Learn the models of the library.",
     mixinStandardHelpOptions = true,
-    subcommands = TrainSyllables.class)
+    subcommands = {TrainSyllables.class, TrainWords.class})
 final class Main {
   private Main() {}
 

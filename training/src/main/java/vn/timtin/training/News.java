@@ -15,7 +15,7 @@ import vn.timtin.article.Article;
 import vn.timtin.article.ArticleLines;
 
 /** The articles that are learnt from, named on the command line. */
-final class News {
+public final class News {
   private static final int ANSWERS_COLUMN = 3;
 
   @Parameters(
@@ -31,8 +31,11 @@ final class News {
           "leave out the articles that these queries look for: what is learnt is measured on them")
   private Path queries;
 
+  /** Made by the command line. */
+  public News() {}
+
   /** Passes every article on, in the order of the files. */
-  void forEach(Consumer<Article> consumer) throws IOException {
+  public void forEach(Consumer<Article> consumer) throws IOException {
     Set<String> leftOut = new HashSet<>();
     if (queries != null) {
       for (String line : Files.readAllLines(queries)) {

@@ -1,8 +1,8 @@
 /**
- * Text in, models out: the articles of {@link vn.timtin.training.News} become a {@link
- * vn.timtin.training.SyllableStream}, of which all n-grams are weighed ({@link
- * vn.timtin.training.KneserNey}) and the best are kept ({@link vn.timtin.training.Pruning}) and
- * packed ({@link vn.timtin.training.Packing}).
+ * Text in, models out, a command each: {@link vn.timtin.training.News} are the articles that are
+ * learnt from.
  */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package vn.timtin.training;
+
+import org.jspecify.annotations.NullMarked;

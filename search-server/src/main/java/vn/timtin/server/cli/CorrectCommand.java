@@ -55,7 +55,7 @@ final class CorrectCommand implements Callable<Integer> {
   private void print(Corrector corrector) throws IOException {
     String given = RequestOptions.join(text);
     if (given.equals("-")) {
-      StandardLines.forEach(line -> printed(corrector.correct(line)));
+      TextLines.forEach(System.in, "standard input", line -> printed(corrector.correct(line)));
     } else {
       System.out.println(printed(corrector.correct(given)));
     }

@@ -34,6 +34,7 @@ import vn.timtin.server.input.InputException;
       RelatedCommand.class,
       AnalyzeCommand.class,
       CorrectCommand.class,
+      SegmentCommand.class,
       ExtractCommand.class,
       EvaluateCommand.class,
       BenchmarkCommand.class,

@@ -280,4 +280,13 @@ class CommandLineTest {
     assertThat(run("correct", "--index", index, "cau phao Giong Trau").out())
         .isEqualTo("cầu phao Giồng Trâu\n");
   }
+
+  @Test
+  void segment_prints_the_words_of_each_line() throws IOException {
+    Path text = Files.writeString(directory.resolve("text.txt"), "Thủ đô Hà Nội\n\nhội nghị\n");
+    assertThat(run("segment", text).out()).isEqualTo("Thủ_đô Hà_Nội\n\nhội_nghị\n");
+    Run missing = run("segment", directory.resolve("missing.txt"));
+    assertThat(missing.status()).isEqualTo(2);
+    assertThat(missing.err()).contains("missing.txt is no file that can be read");
+  }
 }

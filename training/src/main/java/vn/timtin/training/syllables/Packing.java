@@ -1,4 +1,4 @@
-package vn.timtin.training;
+package vn.timtin.training.syllables;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package vn.timtin.training;
+package vn.timtin.training.syllables;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import vn.timtin.language.ModelFile;
 import vn.timtin.language.StaticFunction;
 import vn.timtin.language.SyllableModel;
+import vn.timtin.training.News;
 
 /**
  * Learns the model of syllables. The same articles make the same bytes. Takes six gigabytes of
@@ -23,7 +24,7 @@ import vn.timtin.language.SyllableModel;
     name = "syllables",
     description = "Learn the model of syllables from news, for restoring marks and correcting.",
     mixinStandardHelpOptions = true)
-final class TrainSyllables implements Callable<Integer> {
+public final class TrainSyllables implements Callable<Integer> {
   /** How often a word must occur to be one of the vocabulary. */
   private static final int LEAST_OCCURRENCES = 3;
 
@@ -39,6 +40,9 @@ final class TrainSyllables implements Callable<Integer> {
 
   @Option(names = "--output", required = true, paramLabel = "FILE", description = "the model")
   private Path output;
+
+  /** Made by the command line. */
+  TrainSyllables() {}
 
   @Override
   public Integer call() throws IOException {

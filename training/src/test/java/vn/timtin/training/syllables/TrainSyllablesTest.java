@@ -1,4 +1,4 @@
-package vn.timtin.training;
+package vn.timtin.training.syllables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
