@@ -2,6 +2,7 @@ package vn.timtin.correction;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,8 +11,11 @@ import java.util.Set;
  * @param text as it was given, in NFC
  * @param corrected what was meant, equal to {@code text} where nothing was wrong
  * @param kinds what was wrong, in the order of {@link Kind}
+ * @param changes the words that were wrong, and what was meant by each; torn words are not among
+ *     them
  */
-public record CorrectedText(String text, String corrected, Set<Kind> kinds) {
+public record CorrectedText(
+    String text, String corrected, Set<Kind> kinds, Map<String, String> changes) {
   /** What can be wrong with a text. */
   public enum Kind {
     /** Marks were left out. */
@@ -22,11 +26,17 @@ public record CorrectedText(String text, String corrected, Set<Kind> kinds) {
     TELEX
   }
 
-  /** Copies the kinds. */
+  /** Copies the collections. */
   public CorrectedText {
+    kinds = inOrder(kinds);
+    changes = Map.copyOf(changes);
+  }
+
+  /** Yields these kinds in their order. */
+  public static Set<Kind> inOrder(Set<Kind> kinds) {
     Set<Kind> copy = EnumSet.noneOf(Kind.class);
     copy.addAll(kinds);
-    kinds = Collections.unmodifiableSet(copy);
+    return Collections.unmodifiableSet(copy);
   }
 
   /** Whether anything was wrong. */

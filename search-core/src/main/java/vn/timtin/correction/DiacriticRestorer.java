@@ -1,5 +1,6 @@
 package vn.timtin.correction;
 
+import java.util.HashMap;
 import vn.timtin.language.SyllableModel;
 
 /**
@@ -31,6 +32,8 @@ public final class DiacriticRestorer {
           if (!word.isMarked()) {
             word.letters().addReadings(word.lower(), 0, model, readings);
           }
-        });
+        },
+        Effort.THOROUGH,
+        new HashMap<>());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.timtin.analysis.Keystrokes;
 import vn.timtin.analysis.Keystrokes.Decoded;
@@ -21,6 +22,7 @@ import vn.timtin.analysis.Syllable;
  */
 public final class KeystrokeText {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
+  private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern SAYS_NOTHING = Pattern.compile("\\d+|[A-Za-z]\\d+");
 
   /** How much words are in use. */
@@ -62,11 +64,14 @@ public final class KeystrokeText {
     return weighed.isProbable() ? weighed.decoded : Map.of();
   }
 
-  /** Yields the text with what its words make. */
-  public static String replace(String text, Map<String, String> decoded) {
-    return decoded.isEmpty()
+  /** Yields the text with other words for those that are keys of the map. */
+  public static String replaceWords(String text, Map<String, String> others) {
+    return others.isEmpty()
         ? text
-        : WORD.matcher(text).replaceAll(word -> decoded.getOrDefault(word.group(), word.group()));
+        : LETTERS
+            .matcher(text)
+            .replaceAll(
+                word -> Matcher.quoteReplacement(others.getOrDefault(word.group(), word.group())));
   }
 
   private void weigh(String word) throws IOException {

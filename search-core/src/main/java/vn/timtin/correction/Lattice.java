@@ -12,16 +12,11 @@ import vn.timtin.language.SyllableModel;
  * the best one are dropped (beam search). For one thread and one text.
  */
 final class Lattice {
-  /** How many paths are followed at most. */
-  private static final int MOST_PATHS = 24;
-
-  /** How much worse than the best one a path may be, as a logarithm. */
-  private static final float WORST = 9;
-
   /** The back-off weight of a path whose last two are no pair of the model. */
   private static final float NO_PAIR = Float.POSITIVE_INFINITY;
 
   private final SyllableModel model;
+  private final Effort effort;
 
   // The paths of all positions behind each other, those of one position by their last number.
   private int[] ids = new int[256];
@@ -36,8 +31,9 @@ final class Lattice {
 
   private int positions;
 
-  Lattice(SyllableModel model) {
+  Lattice(SyllableModel model, Effort effort) {
     this.model = model;
+    this.effort = effort;
     add(SyllableModel.BREAK, 0, -1, 0, NO_PAIR);
   }
 
@@ -67,7 +63,7 @@ final class Lattice {
         }
         bestScore -= next.cost(reading);
         best = Math.max(best, bestScore);
-        if (bestScore > best - WORST) {
+        if (bestScore > best - effort.worst) {
           boolean isContext = isPair && third != SyllableModel.BREAK;
           add(
               third,
@@ -108,12 +104,15 @@ final class Lattice {
   }
 
   private void drop(float best) {
-    float least = best - WORST;
-    if (size - last > MOST_PATHS) {
+    keep(best - effort.worst);
+    if (size - last > effort.paths) {
       float[] sorted = Arrays.copyOfRange(scores, last, size);
       Arrays.sort(sorted);
-      least = Math.max(least, sorted[sorted.length - MOST_PATHS]);
+      keep(sorted[sorted.length - effort.paths]);
     }
+  }
+
+  private void keep(float least) {
     int kept = last;
     for (int i = last; i < size; i++) {
       if (scores[i] >= least) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Folding;
@@ -22,6 +23,9 @@ final class ReadingText {
 
   private static final float MOST_ASSOCIATION = 1.5f;
 
+  /** How probable a usual neighbour is; a misspelling that news has often is less so. */
+  private static final float USUAL = -6;
+
   /** Yields the readings of a word; it is called for one word after the other. */
   interface Source {
     /**
@@ -39,18 +43,18 @@ final class ReadingText {
    * @param spelling that in the spelling of the model
    * @param letters how it is written
    * @param id its number as it stands
-   * @param first the first word with its folded form
    */
-  record Word(String lower, String spelling, Case letters, int id, int first) {
+  record Word(String lower, String spelling, Case letters, int id) {
     static Word of(String lower, Case letters, SyllableModel model) {
       int id = letters.id(lower, model); // a word of the model is in its spelling
       String spelling = id == SyllableModel.UNKNOWN ? SyllableModel.spelling(lower) : lower;
       return new Word(
-          lower,
-          spelling,
-          letters,
-          spelling.equals(lower) ? id : letters.id(spelling, model),
-          letters.first(Folding.fold(lower), model));
+          lower, spelling, letters, spelling.equals(lower) ? id : letters.id(spelling, model));
+    }
+
+    /** Yields the first word of the model with the folded form of this one. */
+    int first(SyllableModel model) {
+      return letters.first(Folding.fold(lower), model);
     }
 
     boolean isMarked() {
@@ -66,7 +70,7 @@ final class ReadingText {
   private final @Nullable Word[] words;
 
   /** Of each unit a mark of it and the one behind it, zero if one of them is no known word. */
-  private final long[] contexts;
+  private long @Nullable [] contexts;
 
   /** Reads a text of any normal form. */
   ReadingText(CharSequence given, SyllableModel model) {
@@ -77,7 +81,6 @@ final class ReadingText {
             : Normalizer.normalize(given, Normalizer.Form.NFC);
     this.units = TextUnit.of(text);
     this.words = wordsOf();
-    this.contexts = contextsOf();
   }
 
   /** Yields the text in NFC. */
@@ -100,9 +103,13 @@ final class ReadingText {
     return Arrays.stream(words).filter(Objects::nonNull).toList();
   }
 
-  /** Yields the text with the most probable readings; words without a choice stay. */
-  String mostProbable(Source source) {
-    var lattice = new Lattice(model);
+  /**
+   * Yields the text with the most probable readings; words without a choice stay.
+   *
+   * @param changes takes the words that are read otherwise than written, and what is read
+   */
+  String mostProbable(Source source, Effort effort, Map<String, String> changes) {
+    var lattice = new Lattice(model, effort);
     var readings = new Readings();
     int[][] choices = new int[units.size()][];
     for (int i = 0; i < choices.length; i++) {
@@ -113,7 +120,9 @@ final class ReadingText {
         if (readings.size() == 0) {
           readings.add(word.id(), 0);
         } else {
-          favourAssociated(i, readings);
+          if (effort.asksAssociations) {
+            favourAssociated(i, readings);
+          }
           choices[i] = readings.ids();
         }
       } else {
@@ -121,7 +130,7 @@ final class ReadingText {
       }
       lattice.add(readings);
     }
-    return written(choices, lattice.best());
+    return written(choices, lattice.best(), changes);
   }
 
   /** Whether news has the word of this place next to one of its neighbours, as they stand. */
@@ -129,15 +138,48 @@ final class ReadingText {
     return isPair(id(place - 1), id(place)) || isPair(id(place), id(place + 1));
   }
 
+  /** Whether the word of this place has neighbours, and news often has it next to each of them. */
+  boolean isUsualOnBothSides(int place) {
+    boolean hasLeft = isWord(place - 1);
+    boolean hasRight = isWord(place + 1);
+    return (hasLeft || hasRight)
+        && (!hasLeft || isUsual(id(place - 1), id(place)))
+        && (!hasRight || isUsual(id(place), id(place + 1)));
+  }
+
+  private boolean isUsual(int first, int second) {
+    int pair = pair(first, second);
+    return pair != StaticFunction.ABSENT && SyllableModel.pairProbability(pair) >= USUAL;
+  }
+
+  /** Whether all words are known, and news often has all neighbours next to each other. */
+  boolean isUsual() {
+    for (int i = 0; i < words.length; i++) {
+      boolean isKnown = words[i] == null || words[i].id() != SyllableModel.UNKNOWN;
+      boolean isSecond = i > 0 && words[i] != null && words[i - 1] != null;
+      if (!isKnown || (isSecond && !isUsual(id(i - 1), id(i)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean isPair(int first, int second) {
-    return first >= SyllableModel.FIRST_WORD
-        && second >= SyllableModel.FIRST_WORD
-        && model.pair(first, second) != StaticFunction.ABSENT;
+    return pair(first, second) != StaticFunction.ABSENT;
+  }
+
+  private int pair(int first, int second) {
+    return first >= SyllableModel.FIRST_WORD && second >= SyllableModel.FIRST_WORD
+        ? model.pair(first, second)
+        : StaticFunction.ABSENT;
   }
 
   private int id(int place) {
-    boolean isWord = place >= 0 && place < words.length && words[place] != null;
-    return isWord ? words[place].id() : SyllableModel.UNKNOWN;
+    return isWord(place) ? words[place].id() : SyllableModel.UNKNOWN;
+  }
+
+  private boolean isWord(int place) {
+    return place >= 0 && place < words.length && words[place] != null;
   }
 
   private static int numberOf(Kind kind) {
@@ -184,18 +226,21 @@ final class ReadingText {
 
   private long[] contextsOf() {
     long[] result = new long[words.length];
-    for (int i = 0; i + 1 < result.length; i++) {
-      boolean areWords =
-          words[i] != null
-              && words[i + 1] != null
-              && words[i].first() != SyllableModel.UNKNOWN
-              && words[i + 1].first() != SyllableModel.UNKNOWN;
-      result[i] = areWords ? SyllableModel.context(words[i].first(), words[i + 1].first()) : 0;
+    int before = SyllableModel.UNKNOWN;
+    for (int i = 0; i < result.length; i++) {
+      int first = words[i] == null ? SyllableModel.UNKNOWN : words[i].first(model);
+      if (i > 0 && before != SyllableModel.UNKNOWN && first != SyllableModel.UNKNOWN) {
+        result[i - 1] = SyllableModel.context(before, first);
+      }
+      before = first;
     }
     return result;
   }
 
   private void favourAssociated(int at, Readings readings) {
+    if (contexts == null) {
+      contexts = contextsOf();
+    }
     int first = Math.max(0, at - SyllableModel.FARTHEST_ASSOCIATED - 1);
     int last = Math.min(contexts.length - 1, at + SyllableModel.FARTHEST_ASSOCIATED);
     for (int r = 0; r < readings.size(); r++) {
@@ -213,7 +258,7 @@ final class ReadingText {
     }
   }
 
-  private String written(int[][] choices, int[] chosen) {
+  private String written(int[][] choices, int[] chosen, Map<String, String> changes) {
     var written = new StringBuilder(text.length());
     int done = 0;
     for (int i = 0; i < choices.length; i++) {
@@ -221,7 +266,10 @@ final class ReadingText {
         String read = model.word(choices[i][chosen[i]]).toLowerCase(Locale.ROOT);
         if (!words[i].spelling().equals(read)) {
           TextUnit unit = units.get(i);
-          written.append(text, done, unit.start()).append(inCaseOf(unit.in(text), read));
+          String typed = unit.in(text);
+          String meant = inCaseOf(typed, read);
+          changes.put(typed, meant);
+          written.append(text, done, unit.start()).append(meant);
           done = unit.end();
         }
       }

@@ -103,6 +103,9 @@ final class Slips {
               letters.addReadings(form, cost, model, alike);
               for (int i = 0; i < alike.size(); i++) {
                 String other = model.word(alike.id(i)).toLowerCase(Locale.ROOT);
+                if (!isMarked && !isStrange && !form.equals(folded) && Folding.isMarked(other)) {
+                  continue; // two slips in one word
+                }
                 float marks = isMarked ? costOfMarks(other, word) : 0;
                 if (cost + marks <= MOST && !other.equals(word)) {
                   meant.add(alike.id(i), cost + marks);

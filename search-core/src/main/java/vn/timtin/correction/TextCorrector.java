@@ -3,6 +3,7 @@ package vn.timtin.correction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -87,16 +88,24 @@ public final class TextCorrector {
    */
   public CorrectedText correct(CharSequence given, WordCounts counts) {
     var reading = new ReadingText(given, model);
-    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     Map<String, String> keystrokes = keystrokes(reading.text());
-    String text = KeystrokeText.replace(reading.text(), keystrokes);
-    if (!keystrokes.isEmpty()) {
-      kinds.add(Kind.TELEX);
-      text = corrected(new ReadingText(text, model), counts, kinds);
-    } else {
-      text = corrected(reading, counts, kinds);
+    if (keystrokes.isEmpty()) {
+      return new Run(counts, Effort.THOROUGH).correct(reading);
     }
-    return new CorrectedText(reading.text(), text, kinds);
+    String undone = KeystrokeText.replaceWords(reading.text(), keystrokes);
+    CorrectedText corrected =
+        new Run(counts, Effort.THOROUGH).correct(new ReadingText(undone, model));
+    Set<Kind> kinds = EnumSet.of(Kind.TELEX);
+    kinds.addAll(corrected.kinds());
+    Map<String, String> changes = new HashMap<>();
+    keystrokes.forEach(
+        (typed, made) -> changes.put(typed, KeystrokeText.replaceWords(made, corrected.changes())));
+    return new CorrectedText(reading.text(), corrected.corrected(), kinds, changes);
+  }
+
+  /** Yields what was meant by a query that was not typed as keystrokes, as fast as possible. */
+  public CorrectedText correctQuery(CharSequence given) {
+    return new Run(WordCounts.NONE, Effort.QUICK).correct(new ReadingText(given, model));
   }
 
   private Map<String, String> keystrokes(String text) {
@@ -113,23 +122,7 @@ public final class TextCorrector {
   }
 
   private double use(int id) {
-    return id == SyllableModel.UNKNOWN ? 0 : Math.exp(model.probability(id));
-  }
-
-  private String corrected(ReadingText given, WordCounts counts, Set<Kind> kinds) {
-    String parted = new WordBounds(given, model).setRight();
-    ReadingText reading = given;
-    if (!parted.equals(given.text())) {
-      kinds.add(Kind.SPELLING);
-      reading = new ReadingText(parted, model);
-    }
-    List<Word> words = reading.words();
-    boolean anyMarked = words.stream().anyMatch(Word::isMarked);
-    long leftOut = anyMarked ? words.stream().filter(this::lacksMarks).count() : words.size();
-    float cost = !anyMarked ? 0 : leftOut < LEAST_LEFT_OUT ? LEFT_OUT : LEFT_OUT_AGAIN;
-    String corrected = reading.mostProbable(new Meanings(reading, cost, counts));
-    addKinds(words, new ReadingText(corrected, model).words(), kinds);
-    return corrected;
+    return id == SyllableModel.UNKNOWN ? 0 : model.share(id);
   }
 
   /** Whether news hardly ever has this unmarked word so. */
@@ -149,14 +142,46 @@ public final class TextCorrector {
     return own < CERTAINLY_LEFT_OUT * all;
   }
 
-  private static void addKinds(List<Word> before, List<Word> behind, Set<Kind> kinds) {
-    for (int i = 0; i < before.size(); i++) {
-      Word word = before.get(i);
-      String meant = behind.get(i).lower();
-      if (!word.lower().equals(meant)) {
-        boolean lackedMarks = !word.isMarked() && word.lower().equals(Folding.fold(meant));
-        kinds.add(lackedMarks ? Kind.DIACRITICS : Kind.SPELLING);
+  /** The correction of one text, and what comes of it. */
+  private final class Run {
+    private final WordCounts counts;
+    private final Effort effort;
+    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    private final Map<String, String> changes = new HashMap<>();
+
+    Run(WordCounts counts, Effort effort) {
+      this.counts = counts;
+      this.effort = effort;
+    }
+
+    CorrectedText correct(ReadingText given) {
+      Map<String, String> run = new HashMap<>();
+      String spaced = new WordBounds(given, model).setRight(run);
+      ReadingText reading = given;
+      if (!spaced.equals(given.text())) {
+        kinds.add(Kind.SPELLING);
+        reading = new ReadingText(spaced, model);
       }
+      List<Word> words = reading.words();
+      boolean anyMarked = words.stream().anyMatch(Word::isMarked);
+      float cost = 0;
+      if (anyMarked) {
+        long leftOut = words.stream().filter(word -> lacksMarks(word)).count();
+        if (leftOut == 0 && words.size() > 1 && reading.isUsual()) {
+          return new CorrectedText(given.text(), spaced, kinds, run);
+        }
+        cost = leftOut < LEAST_LEFT_OUT ? LEFT_OUT : LEFT_OUT_AGAIN;
+      }
+      String corrected = reading.mostProbable(new Meanings(reading, cost, counts), effort, changes);
+      changes.forEach((typed, meant) -> kinds.add(kindOf(typed, meant)));
+      run.forEach(
+          (typed, parted) -> changes.put(typed, KeystrokeText.replaceWords(parted, changes)));
+      return new CorrectedText(given.text(), corrected, kinds, changes);
+    }
+
+    private static Kind kindOf(String typed, String meant) {
+      boolean lackedMarks = !Folding.isMarked(typed) && typed.equals(Folding.fold(meant));
+      return lackedMarks ? Kind.DIACRITICS : Kind.SPELLING;
     }
   }
 
@@ -190,6 +215,10 @@ public final class TextCorrector {
           word.id() != SyllableModel.UNKNOWN
               || counts.articlesWith(word.spelling()) >= LEAST_ARTICLES;
       addOwn(place, word, isInUse, readings);
+      boolean mayLackMarks = !word.isMarked() && leftOut < LEFT_OUT;
+      if (!mayLackMarks && text.isUsualOnBothSides(place)) {
+        return;
+      }
       Readings meant = slips.meantBy(word.spelling(), word.letters(), !isInUse);
       for (int i = 0; i < meant.size(); i++) {
         boolean lacksMarks = !word.isMarked() && Folding.isMarked(model.word(meant.id(i)));

@@ -2,6 +2,7 @@ package vn.timtin.correction;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.Syllable;
 import vn.timtin.correction.ReadingText.Word;
@@ -35,8 +36,12 @@ final class WordBounds {
     this.units = reading.units();
   }
 
-  /** Yields the text with the spaces set right, the text itself where they are. */
-  String setRight() {
+  /**
+   * Yields the text with the spaces set right, the text itself where they are.
+   *
+   * @param parted takes the words that were parted, and their parts with a space between them
+   */
+  String setRight(Map<String, String> parted) {
     var corrected = new StringBuilder();
     int done = 0;
     for (int i = 0; i < units.size(); i++) {
@@ -48,10 +53,14 @@ final class WordBounds {
         corrected.append(text, done, unit.end());
         done = unit.end() + 1;
       } else {
-        int parted = partedAt(i);
-        if (parted > 0) {
-          corrected.append(text, done, unit.start() + parted).append(' ');
-          done = unit.start() + parted;
+        int length = partedAt(i);
+        if (length > 0) {
+          int middle = unit.start() + length;
+          corrected.append(text, done, middle).append(' ');
+          done = middle;
+          parted.put(
+              unit.in(text),
+              text.substring(unit.start(), middle) + ' ' + text.substring(middle, unit.end()));
         }
       }
     }
@@ -88,7 +97,10 @@ final class WordBounds {
   private int partedAt(int place) {
     Word word = reading.word(place);
     TextUnit unit = units.get(place);
-    boolean isKnown = word.first() != SyllableModel.UNKNOWN || isSyllable(word.lower());
+    boolean isKnown =
+        word.id() != SyllableModel.UNKNOWN
+            || word.first(model) != SyllableModel.UNKNOWN
+            || isSyllable(word.lower());
     // A few letters are two in lower case.
     if (isKnown || word.lower().length() != unit.end() - unit.start()) {
       return 0;

@@ -69,6 +69,15 @@ public final class SyllableModel {
   /** How far apart they may be. */
   public static final int FARTHEST_ASSOCIATED = 10;
 
+  /** The probability of each number of steps. */
+  private static final double[] SHARES = new double[1 << Byte.SIZE];
+
+  static {
+    for (int steps = 0; steps < SHARES.length; steps++) {
+      SHARES[steps] = Math.exp(-STEP * steps);
+    }
+  }
+
   private static final String NEWS = "syllables.model";
 
   private final String[] words;
@@ -78,6 +87,7 @@ public final class SyllableModel {
   private final StaticFunction triples;
   private final StaticFunction associations;
   private final Map<String, Integer> firstOfFolded;
+  private final int[] endsOfReadings;
 
   /**
    * Puts a model together.
@@ -103,8 +113,16 @@ public final class SyllableModel {
     this.triples = triples;
     this.associations = associations;
     this.firstOfFolded = HashMap.newHashMap(words.size());
-    for (int i = 0; i < this.words.length; i++) {
-      firstOfFolded.putIfAbsent(Folding.fold(this.words[i]), FIRST_WORD + i);
+    this.endsOfReadings = new int[size()];
+    for (int id = 0; id < FIRST_WORD; id++) {
+      endsOfReadings[id] = id;
+    }
+    for (int id = size() - 1; id >= FIRST_WORD; id--) {
+      boolean isLast = id + 1 == size() || !hasSameFolding(word(id), word(id + 1));
+      endsOfReadings[id] = isLast ? id + 1 : endsOfReadings[id + 1];
+    }
+    for (int id = FIRST_WORD; id < size(); id = endsOfReadings[id]) {
+      firstOfFolded.put(Folding.fold(word(id)), id);
     }
   }
 
@@ -178,15 +196,7 @@ public final class SyllableModel {
 
   /** Yields the number behind the last word that has the folded form of this one, or of none. */
   public int endOfReadings(int first) {
-    if (first < FIRST_WORD) {
-      return first;
-    }
-    String word = word(first);
-    int end = first + 1;
-    while (end < size() && hasSameFolding(word, word(end))) {
-      end++;
-    }
-    return end;
+    return endsOfReadings[first];
   }
 
   private static boolean hasSameFolding(String one, String other) {
@@ -204,6 +214,11 @@ public final class SyllableModel {
   /** Yields the logarithm of the probability of a number, whatever is before it. */
   public float probability(int id) {
     return -STEP * (probabilities[id] & 0xFF);
+  }
+
+  /** Yields the probability of a number, whatever is before it. */
+  public double share(int id) {
+    return SHARES[probabilities[id] & 0xFF];
   }
 
   /** Yields the logarithm of the weight of what follows this number in no pair. */

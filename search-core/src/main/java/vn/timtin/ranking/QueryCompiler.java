@@ -61,7 +61,7 @@ public final class QueryCompiler {
   private static final Set<ArticlePart> EVERYWHERE = EnumSet.allOf(ArticlePart.class);
 
   private final IndexReader reader;
-  private final KeystrokeQuery keystrokes;
+  private final QueryMeaning meaning;
   private final Typing typing;
   private final Synonyms synonyms;
   private final RankingWeights weights;
@@ -73,13 +73,13 @@ public final class QueryCompiler {
 
   private QueryCompiler(
       IndexReader reader,
-      KeystrokeQuery keystrokes,
+      QueryMeaning meaning,
       Typing typing,
       Synonyms synonyms,
       RankingWeights weights,
       TermStatistics statistics) {
     this.reader = reader;
-    this.keystrokes = keystrokes;
+    this.meaning = meaning;
     this.typing = typing;
     this.synonyms = synonyms;
     this.weights = weights;
@@ -90,7 +90,7 @@ public final class QueryCompiler {
   /**
    * Compiles for this reader, whose statistics help to tell how the query was typed.
    *
-   * @param correction whether keystrokes are undone
+   * @param correction whether keystrokes are undone and slips corrected
    * @param synonyms what else the words may be called in the articles
    * @param weights what counts how much
    */
@@ -102,20 +102,21 @@ public final class QueryCompiler {
       Synonyms synonyms,
       RankingWeights weights)
       throws IOException {
-    var keystrokes =
-        correction == Correction.OFF ? KeystrokeQuery.none() : KeystrokeQuery.of(query, reader);
-    SearchQuery understood = keystrokes.decode(query);
+    QueryMeaning meaning = QueryMeaning.of(query, correction, reader);
+    SearchQuery understood = meaning.meant(query);
     List<TextToken> typed = new ArrayList<>();
     collectWords(understood, typed);
     Typing typing = Typing.of(typed.subList(0, Math.min(typed.size(), MAX_SYLLABLES)), reader);
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
     var compiler =
-        new QueryCompiler(
-            reader, keystrokes, typing, synonyms, weights, new TermStatistics(reader));
+        new QueryCompiler(reader, meaning, typing, synonyms, weights, new TermStatistics(reader));
     Query compiled = compiler.compile(query, parts);
     var interpretation =
         new QueryInterpretation(
-            understood.toString(), keystrokes.decoded(), compiler.clauses.asked());
+            understood.toString(),
+            meaning.keystrokes(),
+            meaning.correction(),
+            compiler.clauses.asked());
     return new CompiledQuery(
         compiled,
         understood,
@@ -175,14 +176,14 @@ public final class QueryCompiler {
     }
     for (SearchQuery optional : combined.optional()) {
       if (!(optional instanceof Words)) {
-        Query compiled = compile(optional, parts);
         boolean onTop = optional instanceof Phrase && combined.optional().size() > 1;
+        Query compiled = compile(onTop ? meaning.withMarks((Phrase) optional) : optional, parts);
         query.add(onTop ? new BoostQuery(compiled, weights.phraseOnTop()) : compiled, Occur.SHOULD);
       }
     }
     // What is excluded goes by its own marks alone: -bão is that word, -bao all its readings.
     var excluding =
-        new QueryCompiler(reader, keystrokes, Typing.BY_MARKS, Synonyms.NONE, weights, statistics);
+        new QueryCompiler(reader, meaning, Typing.BY_MARKS, Synonyms.NONE, weights, statistics);
     for (SearchQuery excluded : combined.excluded()) {
       query.add(excluding.compile(excluded, parts), Occur.MUST_NOT);
     }
@@ -219,7 +220,23 @@ public final class QueryCompiler {
   }
 
   private Query words(String text, Set<ArticlePart> parts) throws IOException {
-    return eitherWay(text, way -> words(wording(way), parts));
+    return eitherWay(text, way -> correctedWords(way, parts));
+  }
+
+  /** Asks for what was meant, and less for misspelt words as they were typed. */
+  private Query correctedWords(String text, Set<ArticlePart> parts) throws IOException {
+    String corrected = typing == Typing.BY_MARKS ? text : meaning.corrected(text);
+    Query meant = words(wording(corrected), parts);
+    if (corrected.equals(text) || !parts.equals(EVERYWHERE)) {
+      return meant;
+    }
+    var query = new BooleanQuery.Builder().add(meant, Occur.SHOULD);
+    for (TextToken word : VietnameseAnalyzer.words(text)) {
+      if (meaning.isMisspelt(word.exact())) {
+        query.add(clauses.asTyped(Zone.TEXT, word), Occur.SHOULD);
+      }
+    }
+    return query.build();
   }
 
   /** A part of a query, made of its text. */
@@ -230,7 +247,7 @@ public final class QueryCompiler {
 
   /** Asks for what the keystrokes mean or for what they are, whichever an article has more of. */
   private Query eitherWay(String text, Compilation compilation) throws IOException {
-    String decoded = keystrokes.decode(text);
+    String decoded = meaning.withKeystrokes(text);
     Query meant = compilation.of(decoded);
     return decoded.equals(text)
         ? meant

@@ -16,6 +16,7 @@ package vn.timtin.ranking;
  * @param rarePair what a pair counts at most that is in very few articles: it may be chance
  * @param slipped what the folded form of a word counts, the exact one the rest of 1, whose marks
  *     are probably not what was meant
+ * @param typed what a misspelt word counts as it was typed, beside what was meant
  * @param whole what the term of a whole counts, a document number or a date, beside those of its
  *     parts
  * @param asking what a word and its pairs count that only asks, in a question
@@ -31,13 +32,14 @@ public record RankingWeights(
     float morePair,
     float rarePair,
     float slipped,
+    float typed,
     float whole,
     float asking,
     float phraseOnTop) {
   /** The weights that searches have. */
   public static final RankingWeights DEFAULT =
       new RankingWeights(
-          1.6f, 0.85f, 1.2f, 0.9f, 0.2f, 0.075f, 0.5f, 0.2f, 0.5f, 1.25f, 0.1f, 0.3f);
+          1.6f, 0.85f, 1.2f, 0.9f, 0.2f, 0.075f, 0.5f, 0.2f, 0.5f, 0.3f, 1.25f, 0.1f, 0.3f);
 
   /** Checks what must be a share. */
   public RankingWeights {

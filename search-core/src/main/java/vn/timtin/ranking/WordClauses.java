@@ -130,6 +130,13 @@ final class WordClauses {
     return clauses;
   }
 
+  /** Asks for a misspelt word as it was typed. */
+  Query asTyped(Zone zone, TextToken word) throws IOException {
+    var term = new Term(zone.field(Form.EXACT), word.exact());
+    note(word.exact(), word.exact(), Kind.TYPED, weights.typed());
+    return boosted(statistics.query(term), weights.typed());
+  }
+
   /** Yields the query for a word. */
   Query query(WordClause word) throws IOException {
     return boosted(statistics.query(word.term), word.weight);

@@ -2,16 +2,24 @@ package vn.timtin.search;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a query was taken for: which terms the articles were asked for, with which weight and why.
  *
- * @param text the query in its own language, keystrokes undone where it was typed so
+ * @param text the query in its own language as it was asked for: keystrokes undone and slips
+ *     corrected where that is what was probably meant
  * @param keystrokes the words that were typed as Telex or VNI keys, and what they make; empty for a
  *     query that was taken as it stands
+ * @param correction what was probably meant, whether it was asked for or not; null if the query is
+ *     right
  * @param terms in the order of the words; what is excluded is not among them
  */
-public record QueryInterpretation(String text, Map<String, String> keystrokes, List<Term> terms) {
+public record QueryInterpretation(
+    String text,
+    Map<String, String> keystrokes,
+    @Nullable QueryCorrection correction,
+    List<Term> terms) {
   /** Copies the collections. */
   public QueryInterpretation {
     keystrokes = Map.copyOf(keystrokes);
@@ -41,6 +49,8 @@ public record QueryInterpretation(String text, Map<String, String> keystrokes, L
     MARKS_SLIPPED("its neighbours stand more often beside other marks on these letters"),
     /** A date, a number or a name of several parts. */
     WHOLE("the parts belong together, in whatever form they are written"),
+    /** A word that was taken for misspelt, as it was typed. */
+    TYPED("it was typed so, though something else was probably meant"),
     /** Two neighbours. */
     PAIR("neighbouring syllables are often a word"),
     /** An abbreviation, what one stands for, a variant. */

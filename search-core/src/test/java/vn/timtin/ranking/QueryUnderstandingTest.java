@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.article.Article;
+import vn.timtin.correction.CorrectedText;
 import vn.timtin.index.NewsIndex;
+import vn.timtin.search.Correction;
+import vn.timtin.search.QueryCorrection;
+import vn.timtin.search.QueryInterpretation;
 import vn.timtin.search.QueryInterpretation.Kind;
 import vn.timtin.search.QueryInterpretation.Term;
 import vn.timtin.search.SearchRequest;
@@ -38,7 +43,16 @@ class QueryUnderstandingTest {
   }
 
   private static List<Term> terms(NewsIndex index, String query) throws IOException {
-    return index.search(SearchRequest.of(query)).interpretation().terms();
+    return asTyped(index, query).interpretation().terms();
+  }
+
+  /** Nothing is corrected, so that what the words are taken for is theirs. */
+  private static SearchResults asTyped(NewsIndex index, String query) throws IOException {
+    return index.search(SearchRequest.of(query).withCorrection(Correction.OFF));
+  }
+
+  private static QueryInterpretation corrected(NewsIndex index, String query) throws IOException {
+    return index.search(SearchRequest.of(query)).interpretation();
   }
 
   @ParameterizedTest
@@ -90,7 +104,7 @@ class QueryUnderstandingTest {
   @Test
   void aWordWhoseMarksHaveSlippedIsFoundByItsNeighbours() throws IOException {
     try (NewsIndex index = index("hội nghị sơ kết", 60, "ngày nghỉ lễ", 30, "trời mưa to", 950)) {
-      SearchResults found = index.search(SearchRequest.of("hội nghỉ sơ kết"));
+      SearchResults found = asTyped(index, "hội nghỉ sơ kết");
       assertThat(found.interpretation().terms())
           .extracting(Term::term, Term::kind, Term::weight)
           .contains(
@@ -113,6 +127,68 @@ class QueryUnderstandingTest {
       assertThat(index.search(SearchRequest.of("kết -(hội nghỉ)")).hits())
           .hasSize(5)
           .allMatch(hit -> hit.id().startsWith("4-"));
+    }
+  }
+
+  @Test
+  void aMisspeltWordAsksForWhatWasMeantAndLessForWhatWasTyped() throws IOException {
+    try (NewsIndex index = index("giá xăng giảm mạnh", 20, "giãm tô", 2)) {
+      QueryInterpretation query = corrected(index, "giá xăng giãm mạnh");
+      assertThat(query.text()).isEqualTo("giá xăng giảm mạnh");
+      assertThat(query.terms())
+          .extracting(Term::term, Term::kind, Term::weight)
+          .contains(tuple("giảm", Kind.MARKED, 1f), tuple("giãm", Kind.TYPED, 0.3f));
+      QueryCorrection correction = query.correction();
+      assertThat(correction).isNotNull();
+      assertThat(correction.text()).isEqualTo("giá xăng giảm mạnh");
+      assertThat(correction.kinds()).containsExactly(CorrectedText.Kind.SPELLING);
+      assertThat(correction.applied()).isTrue();
+      assertThat(corrected(index, "giá xăng giảm mạnh").correction()).isNull();
+    }
+  }
+
+  @Test
+  void aWordIsNotCorrectedToOneThatTheArticlesHaveLess() throws IOException {
+    try (NewsIndex index = index("giá xăng giãm mạnh", 5, "giảm", 4)) {
+      QueryInterpretation query = corrected(index, "giá xăng giãm mạnh");
+      assertThat(query.text()).isEqualTo("giá xăng giãm mạnh");
+      assertThat(query.correction()).extracting(QueryCorrection::applied).isEqualTo(false);
+    }
+  }
+
+  @Test
+  void marksOfManyWordsAreRestoredAndThoseOfFewAskForAny() throws IOException {
+    try (NewsIndex index = index("hội nghị sơ kết công tác năm", 5, "trời mưa to", 1_000)) {
+      QueryInterpretation few = corrected(index, "hoi nghi so ket");
+      assertThat(few.text()).isEqualTo("hoi nghi so ket");
+      assertThat(few.terms())
+          .extracting(Term::term, Term::kind)
+          .contains(tuple("nghi", Kind.MARKS_LEFT_OUT));
+      assertThat(few.correction())
+          .isEqualTo(
+              new QueryCorrection("hội nghị sơ kết", Set.of(CorrectedText.Kind.DIACRITICS), false));
+      QueryInterpretation many = corrected(index, "hoi nghi so ket cong tac");
+      assertThat(many.text()).isEqualTo("hội nghị sơ kết công tác");
+      assertThat(many.terms())
+          .extracting(Term::term, Term::kind)
+          .contains(tuple("nghị", Kind.MARKED));
+    }
+  }
+
+  @Test
+  void phrasesAndWhatIsExcludedAreNotCorrected() throws IOException {
+    try (NewsIndex index = index("giá xăng giảm mạnh", 20)) {
+      assertThat(corrected(index, "\"giá xăng giãm mạnh\"").text())
+          .isEqualTo("\"giá xăng giãm mạnh\"");
+      assertThat(corrected(index, "xăng -(giãm mạnh)").text()).contains("giãm");
+    }
+  }
+
+  @Test
+  void wordsRunTogetherAreParted() throws IOException {
+    try (NewsIndex index = index("hội nghị sơ kết công tác", 5)) {
+      assertThat(corrected(index, "hộinghị sơkết công tác").text())
+          .isEqualTo("hội nghị sơ kết công tác");
     }
   }
 }

@@ -43,6 +43,11 @@ final class ResultPrinter {
         view.hits().isEmpty()
             ? "Không tìm thấy bài nào."
             : (exact ? "" : "Hơn ") + total + " bài, " + view.tookMillis() + " ms");
+    SearchView.Correction correction = view.query().correction();
+    if (correction != null) {
+      out.println(
+          (correction.applied() ? "Đã tìm cả: " : "Có phải bạn muốn tìm: ") + correction.text());
+    }
     if (view.query().terms() != null) {
       out.println();
       view.query().keystrokes().forEach((keys, meant) -> out.println(keys + " = " + meant));

@@ -37,7 +37,8 @@ final class SearchCommand implements Callable<Integer> {
     OPTIONS.put("pageSize", "hits on a page, at most 100 (default: 10)");
     OPTIONS.put("facets", "what to count: source, category, author, month");
     OPTIONS.put("collapse", "none; others come later");
-    OPTIONS.put("correct", "auto (default): Telex and VNI keystrokes are undone; or off");
+    OPTIONS.put(
+        "correct", "auto (default): what was mistyped is corrected; suggest: only named; or off");
     OPTIONS.put("highlight", "true (default) or false");
     OPTIONS.put("format", "json or csv, for programs");
     OPTIONS.put("explain", "true to say how scores come about");

@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import vn.timtin.correction.TextCorrector;
 import vn.timtin.index.IndexException;
 import vn.timtin.index.NewsIndex;
 
@@ -57,6 +58,7 @@ public final class SearchServer implements AutoCloseable {
    */
   public static SearchServer start(NewsIndex index, String host, int port) throws IOException {
     var server = new SearchServer(index, host, port);
+    TextCorrector.ofNews(); // reads its model now, not when the first query comes
     try {
       server.app.start();
     } catch (JavalinBindException e) {

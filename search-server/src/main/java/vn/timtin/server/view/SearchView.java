@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.search.Facet;
 import vn.timtin.search.FacetCount;
+import vn.timtin.search.QueryCorrection;
 import vn.timtin.search.QueryInterpretation;
 import vn.timtin.search.SearchRequest;
 import vn.timtin.search.SearchResults;
@@ -28,16 +29,26 @@ public record SearchView(
   public record Query(
       String text,
       String interpreted,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Correction correction,
       @Nullable Map<String, String> keystrokes,
       @Nullable List<Term> terms) {
     static Query of(SearchRequest request, QueryInterpretation interpretation) {
-      return request.explain()
-          ? new Query(
-              request.text(),
-              interpretation.text(),
-              interpretation.keystrokes(),
-              interpretation.terms().stream().map(Term::of).toList())
-          : new Query(request.text(), interpretation.text(), null, null);
+      return new Query(
+          request.text(),
+          interpretation.text(),
+          Correction.of(interpretation.correction()),
+          request.explain() ? interpretation.keystrokes() : null,
+          request.explain() ? interpretation.terms().stream().map(Term::of).toList() : null);
+    }
+  }
+
+  /** What was probably meant by the query. */
+  public record Correction(String text, List<String> kinds, boolean applied) {
+    static @Nullable Correction of(@Nullable QueryCorrection correction) {
+      return correction == null
+          ? null
+          : new Correction(
+              correction.text(), CorrectView.names(correction.kinds()), correction.applied());
     }
   }
 

@@ -83,7 +83,9 @@ class PageTest {
   void a_search_shows_hits_with_marked_words_and_the_way_to_the_next_page() throws Exception {
     assertThat(document("?q=hoi+nghi+so+ket"))
         .contains("<mark>Hội nghị sơ kết</mark>")
-        .containsPattern("<p id=\"status\" role=\"status\">\\d+ bài, \\d+ ms</p>")
+        .containsPattern(
+            "<p id=\"status\" role=\"status\">\\d+ bài, \\d+ ms"
+                + " · Có phải bạn muốn tìm: hội nghị sơ kết</p>")
         .contains(">Trang sau →</button>")
         .doesNotContain(">← Trang trước</button>");
     assertThat(document("?q=hoi+nghi+so+ket&page=2")).contains(">← Trang trước</button>");

@@ -93,7 +93,7 @@ class SearchServerTest {
 
     assertThat(json(get("/v1/search?q=hooij+nghij")).get("query").fieldNames())
         .toIterable()
-        .containsExactly("text", "interpreted");
+        .containsExactly("text", "interpreted", "correction");
   }
 
   @Test
@@ -216,7 +216,7 @@ class SearchServerTest {
     "/v1/search?highlight=maybe, 400, highlight",
     "/v1/search?format=atom, 400, format",
     "/v1/search?collapse=story, 400, collapse",
-    "/v1/search?correct=suggest, 400, correct",
+    "/v1/search?correct=maybe, 400, correct",
     "/v1/search?cursor=x, 400, cursor",
     "/v1/search?cursor=x&page=2, 400, cursor",
     "/v1/search?q=%zz, 400, escape",
@@ -353,5 +353,22 @@ class SearchServerTest {
     assertThat(get("/v1/correct?text=a").statusCode()).isEqualTo(400);
     assertThat(get("/v1/correct?q=" + "a".repeat(10_001)).body()).contains("at most 10000");
     assertThat(get("/v1/correct").body()).contains("\"changed\":false");
+  }
+
+  @Test
+  void a_misspelt_query_is_corrected_named_or_left_alone() throws Exception {
+    String query = "q=h%E1%BB%99i+ngh%E1%BB%8B+s%C6%A1+k%E1%BA%BFch"; // hội nghị sơ kếch
+    JsonNode auto = json(get("/v1/search?" + query)).get("query");
+    assertThat(auto.at("/correction").toString())
+        .isEqualTo("{\"text\":\"hội nghị sơ kết\",\"kinds\":[\"spelling\"],\"applied\":true}");
+    assertThat(auto.at("/interpreted").asText()).isEqualTo("hội nghị sơ kết");
+
+    JsonNode suggest = json(get("/v1/search?correct=suggest&" + query)).get("query");
+    assertThat(suggest.at("/correction/applied").asBoolean()).isFalse();
+    assertThat(suggest.at("/correction/text").asText()).isEqualTo("hội nghị sơ kết");
+    assertThat(suggest.at("/interpreted").asText()).isEqualTo("hội nghị sơ kếch");
+
+    JsonNode off = json(get("/v1/search?correct=off&" + query)).get("query");
+    assertThat(off.at("/correction").isNull()).isTrue();
   }
 }
