@@ -1,6 +1,7 @@
 package vn.timtin.ranking;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -105,7 +106,7 @@ final class QueryMeaning {
     SearchQuery undone = withKeystrokes(query);
     List<String> words = new ArrayList<>();
     collectTexts(undone, Scope.ASKED, words);
-    String text = String.join("; ", words);
+    String text = composed(String.join("; ", words));
     isUnmarked = !Folding.isMarked(text);
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     if (!keystrokes.isEmpty()) {
@@ -121,7 +122,8 @@ final class QueryMeaning {
     if (!kinds.isEmpty()) {
       Map<String, String> all = meant;
       String suggested =
-          onTexts(undone, Scope.ASKED, part -> KeystrokeText.replaceWords(part, all)).toString();
+          onTexts(undone, Scope.ASKED, part -> KeystrokeText.replaceWords(composed(part), all))
+              .toString();
       boolean applied = !keystrokes.isEmpty() || !corrected(undone).equals(undone);
       correction = new QueryCorrection(suggested, kinds, applied);
     }
@@ -145,7 +147,7 @@ final class QueryMeaning {
         corrections.put(
             typed, asksForAnyMarks ? Folding.fold(change.getValue()) : change.getValue());
         if (!onlyMarks) {
-          misspelt.add(typed.toLowerCase(Locale.ROOT));
+          misspelt.add(Syllable.canonical(typed.toLowerCase(Locale.ROOT)));
         }
       }
     }
@@ -177,7 +179,7 @@ final class QueryMeaning {
 
   /** Yields the words that are asked for by these, keystrokes undone. */
   String corrected(String text) {
-    return KeystrokeText.replaceWords(text, corrections);
+    return corrections.isEmpty() ? text : KeystrokeText.replaceWords(composed(text), corrections);
   }
 
   /** Yields a phrase among words with the marks that all of them were written without. */
@@ -185,7 +187,7 @@ final class QueryMeaning {
     return isUnmarked ? new Phrase(corrected(phrase.text())) : phrase;
   }
 
-  /** Whether a word, in lower case, was corrected for more than its marks. */
+  /** Whether an exact term was corrected for more than its marks. */
   boolean isMisspelt(String word) {
     return misspelt.contains(word);
   }
@@ -201,6 +203,11 @@ final class QueryMeaning {
 
   private SearchQuery withKeystrokes(SearchQuery query) {
     return keystrokes.isEmpty() ? query : onTexts(query, Scope.ALL, this::withKeystrokes);
+  }
+
+  /** The changes name words in NFC, whatever the form in which they were typed. */
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private static long wordsIn(String text) {

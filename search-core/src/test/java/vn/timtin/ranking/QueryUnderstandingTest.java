@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -189,6 +190,28 @@ class QueryUnderstandingTest {
     try (NewsIndex index = index("hội nghị sơ kết công tác", 5)) {
       assertThat(corrected(index, "hộinghị sơkết công tác").text())
           .isEqualTo("hội nghị sơ kết công tác");
+    }
+  }
+
+  @Test
+  void aDecomposedQueryIsCorrectedLikeAComposedOne() throws IOException {
+    try (NewsIndex index = index("giá xăng giảm mạnh", 20, "giãm tô", 2)) {
+      String query = "giá xăng giãm mạnh";
+      assertThat(corrected(index, Normalizer.normalize(query, Normalizer.Form.NFD)).terms())
+          .extracting(Term::term, Term::weight)
+          .isEqualTo(
+              corrected(index, query).terms().stream()
+                  .map(term -> tuple(term.term(), term.weight()))
+                  .toList());
+    }
+  }
+
+  @Test
+  void aMisspeltWordIsAskedForAsTypedWhereverItsToneStands() throws IOException {
+    try (NewsIndex index = index("khóa học hòa bình", 20, "hoã", 1)) {
+      assertThat(corrected(index, "khóa học hoã bình").terms())
+          .extracting(Term::term, Term::kind)
+          .contains(tuple("hòa", Kind.MARKED), tuple("hõa", Kind.TYPED));
     }
   }
 }
