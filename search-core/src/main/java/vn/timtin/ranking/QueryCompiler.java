@@ -55,7 +55,7 @@ import vn.timtin.search.QueryInterpretation.Kind;
  * #MAX_PARTS} phrases and prefixes is left out. For one thread and one query.
  */
 public final class QueryCompiler {
-  private static final int MAX_SYLLABLES = 120;
+  static final int MAX_SYLLABLES = 120;
   private static final int MAX_PARTS = 24;
 
   private static final Set<ArticlePart> EVERYWHERE = EnumSet.allOf(ArticlePart.class);

@@ -43,14 +43,8 @@ final class QueryMeaning {
   /** In how many articles a syllable must be to count as one in use: one of so many. */
   private static final int RAREST = 5_000;
 
-  /** From how many words on the marks of an unmarked query are certain enough. */
-  private static final int MANY_WORDS = 5;
-
   /** In how many articles one that has not the marks which are most probable is hardly missed. */
   private static final int LARGE_INDEX = 1_000;
-
-  /** Longer queries are taken as they are; no more words are asked for. */
-  private static final int MOST_WORDS = 120;
 
   /** Which texts of a query are meant. */
   private enum Scope {
@@ -74,7 +68,7 @@ final class QueryMeaning {
   /** The words that are corrected, and what is asked for. */
   private final Map<String, String> corrections = new HashMap<>();
 
-  /** Those of them that were misspelt, in lower case. */
+  /** The exact terms of those of them that were misspelt. */
   private final Set<String> misspelt = new HashSet<>();
 
   /** Whether the query has words and none of them a mark. */
@@ -113,7 +107,7 @@ final class QueryMeaning {
       kinds.add(Kind.TELEX);
     }
     Map<String, String> meant = Map.of();
-    if (wordsIn(text) <= MOST_WORDS) {
+    if (wordsIn(text) <= QueryCompiler.MAX_SYLLABLES) { // no more words are asked for
       CorrectedText corrected = TextCorrector.ofNews().correctQuery(text);
       meant = corrected.changes();
       kinds.addAll(corrected.kinds());
@@ -132,7 +126,7 @@ final class QueryMeaning {
   /** Takes those changes over that the articles confirm. */
   private void take(String text, Map<String, String> meant) throws IOException {
     boolean asksForAnyMarks =
-        isUnmarked && (wordsIn(text) < MANY_WORDS || reader.maxDoc() < LARGE_INDEX);
+        isUnmarked && (wordsIn(text) < WordClauses.MANY_WORDS || reader.maxDoc() < LARGE_INDEX);
     for (Map.Entry<String, String> change : meant.entrySet()) {
       String typed = change.getKey();
       boolean onlyMarks = Folding.fold(change.getValue()).equals(typed);

@@ -26,7 +26,7 @@ import vn.timtin.search.QueryInterpretation.Kind;
  * its weight.
  */
 final class WordClauses {
-  private static final int MANY_WORDS = 5;
+  static final int MANY_WORDS = 5;
 
   /** A pair in less than this share of the articles is rare. */
   private static final double RARE = 0.001;
