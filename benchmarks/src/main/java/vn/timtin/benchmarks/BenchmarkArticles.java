@@ -49,7 +49,8 @@ public class BenchmarkArticles {
     characters = found.stream().mapToLong(String::length).sum();
   }
 
-  private static List<Article> read(Path file, int limit) throws IOException {
+  /** Yields the first articles of a file. */
+  static List<Article> read(Path file, int limit) throws IOException {
     List<Article> found = new ArrayList<>();
     try (var lines =
         new ArticleLines(Unpacking.unpack(Files.newInputStream(file)), file.toString())) {

@@ -48,15 +48,39 @@ public final class Keystrokes {
    */
   public static Optional<Decoded> decode(String word) {
     var keys = new Keystrokes();
+    return keys.take(word)
+        ? keys.syllable().map(s -> new Decoded(inCaseOf(word, s), keys.isCertain()))
+        : Optional.empty();
+  }
+
+  /**
+   * Yields what the keys of a word make that is still being typed: {@code hooj} is {@code hộ},
+   * {@code nghiee} {@code nghiê}. A tone for which the letters are no syllable yet is left out.
+   *
+   * @param word ASCII letters and digits, in any case
+   * @return the letters in the case in which they were typed; the word where its keys make none
+   */
+  public static String decodeBeginning(String word) {
+    var keys = new Keystrokes();
+    if (!keys.take(word)) {
+      return word;
+    }
+    String letters = keys.letters.toString();
+    String made = keys.tone == Tone.LEVEL ? letters : keys.syllable().orElse(letters);
+    return Folding.isMarked(made) ? inCaseOf(word, made) : word;
+  }
+
+  /** Returns whether the keys can have been meant. */
+  private boolean take(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
     boolean vni = lower.chars().anyMatch(Keystrokes::isDigit);
     for (int i = 0; i < lower.length(); i++) {
       char key = lower.charAt(i);
-      if (!(vni ? keys.takeVni(key) : keys.takeTelex(key))) {
-        return Optional.empty();
+      if (!(vni ? takeVni(key) : takeTelex(key))) {
+        return false;
       }
     }
-    return keys.syllable().map(s -> new Decoded(inCaseOf(word, s), keys.isCertain()));
+    return true;
   }
 
   private boolean isCertain() {

@@ -240,6 +240,11 @@ public record Syllable(String onset, Rime rime, Tone tone) {
     };
   }
 
+  /** Whether these letters, in lower case, are a {@linkplain #isPossible possible} syllable. */
+  public static boolean isSyllable(String text) {
+    return parse(text).filter(Syllable::isPossible).isPresent();
+  }
+
   /** Yields the spelling without marks, {@code duong} for {@code đường}. */
   public String folded() {
     return Folding.fold(toString());

@@ -90,9 +90,7 @@ public final class KeystrokeText {
     if (decoded.containsKey(word) && use > least) {
       speakFor++;
       anyCertain |= made.get().isCertain();
-    } else if (Syllable.parse(word.toLowerCase(Locale.ROOT))
-        .filter(Syllable::isPossible)
-        .isEmpty()) {
+    } else if (!Syllable.isSyllable(word.toLowerCase(Locale.ROOT))) {
       speakAgainst++;
     }
   }

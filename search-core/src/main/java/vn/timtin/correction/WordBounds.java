@@ -149,6 +149,6 @@ final class WordBounds {
   }
 
   private static boolean isSyllable(String word) {
-    return Syllable.parse(word.toLowerCase(Locale.ROOT)).filter(Syllable::isPossible).isPresent();
+    return Syllable.isSyllable(word.toLowerCase(Locale.ROOT));
   }
 }

@@ -40,7 +40,10 @@ import vn.timtin.search.RelatedResults;
 import vn.timtin.search.SearchRequest;
 import vn.timtin.search.SearchResults;
 import vn.timtin.search.SourceSummary;
+import vn.timtin.search.SuggestRequest;
+import vn.timtin.search.Suggestions;
 import vn.timtin.search.Timeline;
+import vn.timtin.suggest.Suggester;
 
 /**
  * The index on one machine, in Lucene.
@@ -51,6 +54,9 @@ import vn.timtin.search.Timeline;
  */
 final class LuceneNewsIndex implements NewsIndex {
   private static final long REFRESH_MILLIS = 250;
+
+  /** Who waits for phrases looks for them so often. */
+  private static final long PATIENT_MILLIS = 10;
 
   /** Batches smaller than this are not worth a second thread. */
   private static final int PARALLEL_BATCH = 32;
@@ -64,7 +70,13 @@ final class LuceneNewsIndex implements NewsIndex {
   private final Generations generations;
   private final boolean writable;
   private final SynonymsFile synonyms;
-  private final ScheduledExecutorService refresher;
+  private final ScheduledExecutorService refresher = worker("timtin-refresh");
+
+  /** Reads the words of articles for suggestions, from the first that is asked for. */
+  private final ScheduledExecutorService phraseReader = worker("timtin-phrases");
+
+  private final Suggester suggester = new Suggester();
+  private boolean isSuggesting;
 
   /** Writes hold the read lock, a change of generation the write lock. */
   private final ReentrantReadWriteLock change = new ReentrantReadWriteLock();
@@ -77,15 +89,17 @@ final class LuceneNewsIndex implements NewsIndex {
     this.current = current;
     this.writable = writable;
     this.synonyms = synonyms;
-    this.refresher =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "timtin-refresh");
-              thread.setDaemon(true);
-              return thread;
-            });
     refresher.scheduleWithFixedDelay(
         this::keepCurrent, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private static ScheduledExecutorService worker(String name) {
+    return Executors.newSingleThreadScheduledExecutor(
+        task -> {
+          Thread thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   static NewsIndex open(Path directory, boolean writable) throws IOException {
@@ -290,6 +304,51 @@ final class LuceneNewsIndex implements NewsIndex {
   }
 
   @Override
+  public Suggestions suggest(SuggestRequest request) throws IOException {
+    long began = System.nanoTime();
+    beginSuggesting();
+    awaitPhrases(request.patience());
+    return read(
+        (generation, searcher) ->
+            new Suggestions(
+                suggester.suggest(request.text(), request.size(), searcher),
+                suggester.covers(searcher.getIndexReader()),
+                Duration.ofNanos(System.nanoTime() - began)));
+  }
+
+  private synchronized void beginSuggesting() {
+    if (!isSuggesting && !phraseReader.isShutdown()) {
+      isSuggesting = true;
+      phraseReader.scheduleWithFixedDelay(
+          this::readPhrases, 0, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void readPhrases() {
+    try {
+      this.<Optional<Void>>read(
+          (generation, searcher) -> {
+            suggester.refresh(searcher.getIndexReader());
+            return Optional.empty();
+          });
+    } catch (IOException | AlreadyClosedException e) {
+      // The next round tries again.
+    }
+  }
+
+  private void awaitPhrases(Duration patience) throws IOException {
+    Instant deadline = Instant.now().plus(patience);
+    try {
+      while (Instant.now().isBefore(deadline)
+          && !read((generation, searcher) -> suggester.covers(searcher.getIndexReader()))) {
+        Thread.sleep(PATIENT_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // it will not wait, then
+    }
+  }
+
+  @Override
   public List<SourceSummary> sources() throws IOException {
     return read((generation, searcher) -> SourceCounter.count(searcher.getIndexReader()));
   }
@@ -426,6 +485,10 @@ final class LuceneNewsIndex implements NewsIndex {
   @Override
   public void close() throws IOException {
     refresher.shutdown();
+    synchronized (this) {
+      suggester.close();
+      phraseReader.close();
+    }
     change.writeLock().lock();
     try {
       current.close();

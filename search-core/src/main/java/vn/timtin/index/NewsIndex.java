@@ -12,6 +12,8 @@ import vn.timtin.search.RelatedResults;
 import vn.timtin.search.SearchRequest;
 import vn.timtin.search.SearchResults;
 import vn.timtin.search.SourceSummary;
+import vn.timtin.search.SuggestRequest;
+import vn.timtin.search.Suggestions;
 import vn.timtin.search.Timeline;
 
 /**
@@ -102,6 +104,15 @@ public interface NewsIndex extends AutoCloseable {
    * with the length of the text.
    */
   CorrectedText correct(String text) throws IOException;
+
+  /**
+   * Yields completions of what is being typed: words, names and headlines of the articles.
+   *
+   * <p>The first call begins to read the words of all articles in the background, which takes some
+   * seconds for 100,000, and until it is done suggests what is known. From then on those of new
+   * articles are known within seconds; an article that is deleted is gone within one.
+   */
+  Suggestions suggest(SuggestRequest request) throws IOException;
 
   /** Yields the sites whose articles the index has, those with the most articles first. */
   List<SourceSummary> sources() throws IOException;

@@ -1,6 +1,7 @@
 package vn.timtin.schema;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -102,6 +103,13 @@ public final class ArticleDocuments {
     var head = new StoredArticle.HeadReader();
     stored.document(document, head);
     return head.head();
+  }
+
+  /** Reads title, summary, captions and tags of an article; of a tombstone nothing. */
+  public static List<String> shortTexts(StoredFields stored, int document) throws IOException {
+    var reader = new StoredArticle.ShortTextReader();
+    stored.document(document, reader);
+    return reader.texts;
   }
 
   private static void addId(Document document, String id, Field.Store store) {

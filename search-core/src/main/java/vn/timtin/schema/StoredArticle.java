@@ -87,6 +87,25 @@ final class StoredArticle {
     return article.captions(captions).tags(tags).build();
   }
 
+  /** Reads the short texts, which stand before the body: title, summary, captions and tags. */
+  static final class ShortTextReader extends StoredFieldVisitor {
+    private static final Set<String> TEXTS = Set.of(TITLE, SUMMARY, CAPTIONS, TAGS);
+
+    final List<String> texts = new ArrayList<>();
+
+    @Override
+    public Status needsField(FieldInfo field) {
+      return TEXTS.contains(field.name)
+          ? Status.YES
+          : field.name.equals(BODY) ? Status.STOP : Status.NO;
+    }
+
+    @Override
+    public void stringField(FieldInfo field, String value) {
+      texts.add(value);
+    }
+  }
+
   /** Reads as much as a list shows. */
   static final class HeadReader extends StoredFieldVisitor {
     private static final Set<String> HEAD =

@@ -89,4 +89,27 @@ class KeystrokesTest {
   void keys_are_certain_where_no_other_text_has_them(String word, boolean certain) {
     assertThat(Keystrokes.decode(word).orElseThrow().isCertain()).isEqualTo(certain);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hooj, hộ",
+    "hoo, hô",
+    "hooij, hội",
+    "dd, đ",
+    "dduw, đư",
+    "dduwow, đươ",
+    "nghiee, nghiê",
+    "nghieej, nghiê", // no syllable yet
+    "ho65, hộ",
+    "Vieet, Viêt",
+    "VIEET, VIÊT",
+    "ngh, ngh",
+    "hoi, hoi",
+    "box, bõ",
+    "boxing, boxing",
+    "f, f"
+  })
+  void keys_under_way_make_the_letters_so_far(String keys, String letters) {
+    assertThat(Keystrokes.decodeBeginning(keys)).isEqualTo(letters);
+  }
 }

@@ -32,6 +32,7 @@ import vn.timtin.server.input.InputException;
       DemoCommand.class,
       SearchCommand.class,
       RelatedCommand.class,
+      SuggestCommand.class,
       AnalyzeCommand.class,
       CorrectCommand.class,
       SegmentCommand.class,
@@ -83,6 +84,7 @@ public final class TimtinCommand {
     var timtin = new CommandLine(new TimtinCommand());
     SearchCommand.addOptions(timtin.getSubcommands().get("search").getCommandSpec());
     RelatedCommand.addOptions(timtin.getSubcommands().get("related").getCommandSpec());
+    SuggestCommand.addOptions(timtin.getSubcommands().get("suggest").getCommandSpec());
     return timtin
         .setOut(new PrintWriter(System.out, true))
         .setErr(new PrintWriter(System.err, true))

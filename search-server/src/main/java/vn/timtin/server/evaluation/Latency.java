@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Times of single searches, in milliseconds. */
 public record Latency(double mean, double p50, double p99) {
-  static Latency of(long[] nanos) {
+  /** Yields the figures of these times. */
+  public static Latency of(long[] nanos) {
     long[] sorted = nanos.clone();
     Arrays.sort(sorted);
     return new Latency(

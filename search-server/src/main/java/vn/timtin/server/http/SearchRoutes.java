@@ -13,6 +13,7 @@ import vn.timtin.search.RelatedRequest;
 import vn.timtin.server.params.CorrectParameters;
 import vn.timtin.server.params.RelatedParameters;
 import vn.timtin.server.params.SearchParameters;
+import vn.timtin.server.params.SuggestParameters;
 import vn.timtin.server.params.TimelineParameters;
 import vn.timtin.server.params.WriteParameters;
 import vn.timtin.server.view.AnalyzeView;
@@ -22,6 +23,7 @@ import vn.timtin.server.view.Json;
 import vn.timtin.server.view.RelatedView;
 import vn.timtin.server.view.SearchView;
 import vn.timtin.server.view.SourcesView;
+import vn.timtin.server.view.SuggestView;
 import vn.timtin.server.view.TimelineView;
 
 /** What is asked of the index. */
@@ -42,6 +44,7 @@ final class SearchRoutes {
     routes.get("/v1/sources", this::sources);
     routes.post("/v1/analyze", this::analyze);
     routes.get("/v1/correct", this::correct);
+    routes.get("/v1/suggest", this::suggest);
   }
 
   private void search(Context ctx) throws IOException {
@@ -99,6 +102,11 @@ final class SearchRoutes {
   private void correct(Context ctx) throws IOException {
     CorrectParameters parameters = CorrectParameters.of(Requests.parameters(ctx));
     json(ctx, CorrectView.of(index.correct(parameters.text())));
+  }
+
+  private void suggest(Context ctx) throws IOException {
+    SuggestParameters parameters = SuggestParameters.of(Requests.parameters(ctx));
+    json(ctx, SuggestView.of(index.suggest(parameters.request())));
   }
 
   private static void json(Context ctx, Object view) {

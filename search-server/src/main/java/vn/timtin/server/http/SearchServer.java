@@ -14,6 +14,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import vn.timtin.correction.TextCorrector;
 import vn.timtin.index.IndexException;
 import vn.timtin.index.NewsIndex;
+import vn.timtin.search.SuggestRequest;
 
 /**
  * The HTTP service over an index, which stays the caller's to close.
@@ -59,6 +60,7 @@ public final class SearchServer implements AutoCloseable {
   public static SearchServer start(NewsIndex index, String host, int port) throws IOException {
     var server = new SearchServer(index, host, port);
     TextCorrector.ofNews(); // reads its model now, not when the first query comes
+    index.suggest(SuggestRequest.of("")); // begins to read the words of the articles
     try {
       server.app.start();
     } catch (JavalinBindException e) {

@@ -282,6 +282,22 @@ class CommandLineTest {
   }
 
   @Test
+  void suggest_prints_a_completion_on_each_line() throws IOException {
+    run("reindex", "--index", index, articles);
+    assertThat(run("suggest", "--index", index, "cau", "ph").out().lines())
+        .startsWith("cầu phao")
+        .hasSizeBetween(3, 8);
+    JsonNode answer = run("suggest", "--index", index, "--json", "--size", "2", "giong tr").json();
+    assertThat(answer.at("/suggestions")).hasSize(2);
+    assertThat(answer.at("/suggestions/0/text").asText()).isEqualTo("Giồng Trầu");
+    assertThat(answer.at("/suggestions/0/kind").asText()).isEqualTo("name");
+    assertThat(answer.at("/complete").asBoolean()).isTrue();
+    assertThat(run("suggest", "--index", index).status()).isEqualTo(2);
+    assertThat(run("suggest", "--index", index, "--size", "99", "a").status()).isEqualTo(2);
+    assertThat(run("suggest", "--index", directory.resolve("none"), "a").status()).isEqualTo(3);
+  }
+
+  @Test
   void segment_prints_the_words_of_each_line() throws IOException {
     Path text = Files.writeString(directory.resolve("text.txt"), "Thủ đô Hà Nội\n\nhội nghị\n");
     assertThat(run("segment", text).out()).isEqualTo("Thủ_đô Hà_Nội\n\nhội_nghị\n");

@@ -16,6 +16,7 @@ import vn.timtin.index.NewsIndex;
 import vn.timtin.server.params.CorrectParameters;
 import vn.timtin.server.params.RelatedParameters;
 import vn.timtin.server.params.SearchParameters;
+import vn.timtin.server.params.SuggestParameters;
 import vn.timtin.server.params.TimelineParameters;
 import vn.timtin.server.params.WriteParameters;
 
@@ -25,6 +26,7 @@ class OpenApiTest {
           "get /v1/search", SearchParameters.NAMES,
           "get /v1/timeline", TimelineParameters.NAMES,
           "get /v1/correct", CorrectParameters.NAMES,
+          "get /v1/suggest", SuggestParameters.NAMES,
           "get /v1/articles/{id}/related", RelatedParameters.NAMES,
           "post /v1/related", RelatedParameters.NAMES,
           "put /v1/articles/{id}", WriteParameters.NAMES,

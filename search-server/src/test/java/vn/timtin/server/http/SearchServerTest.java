@@ -1,6 +1,7 @@
 package vn.timtin.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -217,6 +219,10 @@ class SearchServerTest {
     "/v1/search?format=atom, 400, format",
     "/v1/search?collapse=story, 400, collapse",
     "/v1/search?correct=maybe, 400, correct",
+    "/v1/suggest?q=a&size=0, 400, size",
+    "/v1/suggest?q=a&size=51, 400, size",
+    "/v1/suggest?q=a&size=x, 400, size",
+    "/v1/suggest?prefix=a, 400, prefix",
     "/v1/search?cursor=x, 400, cursor",
     "/v1/search?cursor=x&page=2, 400, cursor",
     "/v1/search?q=%zz, 400, escape",
@@ -337,6 +343,24 @@ class SearchServerTest {
         assertThat(json(answer).at("/hits")).isNotEmpty();
       }
     }
+  }
+
+  @Test
+  void what_is_being_typed_is_completed() throws Exception {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> json(get("/v1/suggest?q=")).at("/complete").asBoolean());
+    JsonNode answer = json(get("/v1/suggest?q=cau+ph"));
+    assertThat(answer.at("/suggestions/0/text").asText()).isEqualTo("cầu phao");
+    assertThat(answer.at("/suggestions/0/kind").asText()).isEqualTo("word");
+    assertThat(answer.at("/suggestions/0").has("id")).isFalse();
+    JsonNode last = answer.at("/suggestions").get(answer.at("/suggestions").size() - 1);
+    assertThat(last.at("/kind").asText()).isEqualTo("headline");
+    assertThat(get("/v1/articles/" + last.at("/id").asText()).body())
+        .contains(last.at("/text").asText());
+    assertThat(answer.at("/tookMillis").isNumber()).isTrue();
+    assertThat(json(get("/v1/suggest?q=cau+ph&size=1")).at("/suggestions")).hasSize(1);
+    assertThat(json(get("/v1/suggest")).at("/suggestions")).isEmpty();
   }
 
   @Test

@@ -1,0 +1,56 @@
+package vn.timtin.search;
+
+import java.time.Duration;
+
+/**
+ * A question for completions of what is being typed. Immutable.
+ *
+ * @param text what has been typed so far, at most {@value SearchRequest#MAX_TEXT_LENGTH} characters
+ * @param size how many completions are wanted, 1 to {@value #MAX_SIZE}
+ * @param patience how long to wait if words of articles are still being read, at most an hour;
+ *     without patience the answer is given with what is known
+ */
+public record SuggestRequest(String text, int size, Duration patience) {
+  /** How many completions there may be. */
+  public static final int MAX_SIZE = 50;
+
+  private static final Duration MOST_PATIENCE = Duration.ofHours(1);
+
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException naming the parameter, its rule and its value
+   */
+  public SuggestRequest {
+    if (text.length() > SearchRequest.MAX_TEXT_LENGTH) {
+      throw new IllegalArgumentException(
+          "text must be at most "
+              + SearchRequest.MAX_TEXT_LENGTH
+              + " characters long: it has "
+              + text.length());
+    }
+    if (size < 1 || size > MAX_SIZE) {
+      throw new IllegalArgumentException(
+          "size must be at least 1 and at most " + MAX_SIZE + ": " + size);
+    }
+    if (patience.isNegative() || patience.compareTo(MOST_PATIENCE) > 0) {
+      throw new IllegalArgumentException(
+          "patience must be at least nothing and at most an hour: " + patience);
+    }
+  }
+
+  /** Asks for eight completions at once. */
+  public static SuggestRequest of(String text) {
+    return new SuggestRequest(text, 8, Duration.ZERO);
+  }
+
+  /** Yields this question for another number of completions. */
+  public SuggestRequest withSize(int wanted) {
+    return new SuggestRequest(text, wanted, patience);
+  }
+
+  /** Yields this question with another patience. */
+  public SuggestRequest withPatience(Duration longest) {
+    return new SuggestRequest(text, size, longest);
+  }
+}
