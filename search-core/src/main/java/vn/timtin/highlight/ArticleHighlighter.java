@@ -2,6 +2,7 @@ package vn.timtin.highlight;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,14 +29,16 @@ import vn.timtin.query.SearchQuery.Words;
 import vn.timtin.ranking.CompiledQuery;
 import vn.timtin.schema.Fields.Zone;
 import vn.timtin.search.Highlights;
+import vn.timtin.words.VietnameseSegmenter;
 
 /**
  * Picks the sentences of an article that show best why it matched, and marks the words in them.
  *
  * <p>The text is analyzed as it was for the index, and its syllables are compared with those of the
  * query: exact ones where the query was taken at its marks, else without marks, so that a query
- * typed without marks shows the marked words of the text. Words that nearly every article has are
- * marked only beside another match. For one query; safe for many threads once made.
+ * typed without marks shows the marked words of the text. Syllables that nearly every article has,
+ * and those of longer words of the query, are marked only beside another match, if there is any.
+ * For one query; safe for many threads once made.
  */
 public final class ArticleHighlighter {
   private static final int SUMMARY_PASSAGES = 2;
@@ -52,6 +55,12 @@ public final class ArticleHighlighter {
   private final Set<String> foldedOfAll = new HashSet<>();
   private final List<String> exactBeginnings = new ArrayList<>();
   private final List<String> foldedBeginnings = new ArrayList<>();
+
+  /** The exact syllables that stand in longer words of the query, … */
+  private final Set<String> parts = new HashSet<>();
+
+  /** … and those that are words there. */
+  private final Set<String> words = new HashSet<>();
 
   /** Terms in a row that stand for words of the query. */
   private final Set<List<String>> alternatives = new HashSet<>();
@@ -106,6 +115,7 @@ public final class ArticleHighlighter {
   }
 
   private void collect(String text, Predicate<TextToken> asksForExact) {
+    collectWords(text);
     for (TextToken syllable : VietnameseAnalyzer.tokens(text)) {
       if (asksForExact.test(syllable)) {
         exact.add(syllable.exact());
@@ -113,6 +123,18 @@ public final class ArticleHighlighter {
         folded.add(syllable.folded());
       }
       foldedOfAll.add(syllable.folded());
+    }
+  }
+
+  /** Without marks it is hardly known where words end. */
+  private void collectWords(String text) {
+    List<TextToken> syllables = VietnameseAnalyzer.words(text);
+    if (syllables.stream().anyMatch(TextToken::isMarked)) {
+      BitSet joined = VietnameseSegmenter.ofNews().joined(text, syllables);
+      for (int i = 0; i < syllables.size(); i++) {
+        boolean isPart = joined.get(i) || joined.get(i + 1);
+        (isPart ? parts : words).add(syllables.get(i).exact());
+      }
     }
   }
 
@@ -130,27 +152,48 @@ public final class ArticleHighlighter {
 
   /** Yields the extracts of the article. */
   public Highlights highlight(Article article) {
-    Highlights marked = highlight(article, false);
-    boolean found =
-        !(marked.title().isEmpty() && marked.summary().isEmpty() && marked.body().isEmpty());
-    return found || exact.isEmpty() ? marked : highlight(article, true);
+    Highlights marked = Highlights.NONE;
+    for (Strictness strictness : Strictness.values()) {
+      if (marked.equals(Highlights.NONE)) {
+        marked = highlight(article, strictness);
+      }
+    }
+    return marked;
   }
 
-  private Highlights highlight(Article article, boolean anyReading) {
+  /** What matches; what is less strict is asked only where nothing else does. */
+  private enum Strictness {
+    WHOLE_WORDS,
+    SYLLABLES,
+    ANY_MARKS
+  }
+
+  private Highlights highlight(Article article, Strictness strictness) {
     return new Highlights(
-        title(article.title(), anyReading),
-        passages(article.summary(), SUMMARY_PASSAGES, anyReading),
-        passages(article.body(), BODY_PASSAGES, anyReading));
+        title(article.title(), strictness),
+        passages(article.summary(), SUMMARY_PASSAGES, strictness),
+        passages(article.body(), BODY_PASSAGES, strictness));
   }
 
-  private List<String> title(String title, boolean anyReading) {
-    MarkedText text = new MarkedText(title, token -> weight(token, anyReading), alternatives);
+  private MarkedText marked(String text, Strictness strictness) {
+    return new MarkedText(
+        text,
+        token -> weight(token, strictness == Strictness.ANY_MARKS),
+        token ->
+            strictness == Strictness.WHOLE_WORDS
+                && parts.contains(token.exact())
+                && !words.contains(token.exact()),
+        alternatives);
+  }
+
+  private List<String> title(String title, Strictness strictness) {
+    MarkedText text = marked(title, strictness);
     return text.hasMatch() ? List.of(text.html(0, title.length())) : List.of();
   }
 
-  private List<String> passages(String whole, int wanted, boolean anyReading) {
+  private List<String> passages(String whole, int wanted, Strictness strictness) {
     String looked = whole.length() <= MAX_ANALYZED ? whole : whole.substring(0, MAX_ANALYZED);
-    MarkedText text = new MarkedText(looked, token -> weight(token, anyReading), alternatives);
+    MarkedText text = marked(looked, strictness);
     if (!text.hasMatch()) {
       return List.of();
     }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
@@ -35,15 +36,35 @@ final class MarkedText {
    *
    * @param weight of a token: 0 for one that matches but says nothing on its own, {@link #NO_MATCH}
    *     for one that does not match
+   * @param isPartOfWord whether a token matches a syllable of a longer word: then it says nothing
+   *     without a match beside it
    * @param rows exact terms in a row that match, each of them only with the others
    */
-  MarkedText(String text, ToDoubleFunction<TextToken> weight, Collection<List<String>> rows) {
+  MarkedText(
+      String text,
+      ToDoubleFunction<TextToken> weight,
+      Predicate<TextToken> isPartOfWord,
+      Collection<List<String>> rows) {
     this.text = text;
     List<TextToken> tokens = VietnameseAnalyzer.tokens(text);
     this.syllables = tokens.stream().filter(token -> !token.isStacked()).toList();
     this.weights = syllables.stream().mapToDouble(weight).toArray();
+    weakenParts(isPartOfWord);
     markWholes(tokens, weight);
     rows.forEach(this::markRow);
+  }
+
+  private void weakenParts(Predicate<TextToken> isPartOfWord) {
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0 && !hasNeighbour(i) && isPartOfWord.test(syllables.get(i))) {
+        weights[i] = 0;
+      }
+    }
+  }
+
+  private boolean hasNeighbour(int index) {
+    return index > 0 && weights[index - 1] >= 0
+        || index + 1 < weights.length && weights[index + 1] >= 0;
   }
 
   /** A term that stands for several tokens marks them all: 30/4/2019. */
@@ -179,10 +200,7 @@ final class MarkedText {
 
   /** A match that says nothing on its own is marked beside another one only. */
   private boolean isMarked(int index) {
-    return weights[index] > 0
-        || (weights[index] == 0
-            && ((index > 0 && weights[index - 1] >= 0)
-                || (index + 1 < weights.length && weights[index + 1] >= 0)));
+    return weights[index] > 0 || weights[index] == 0 && hasNeighbour(index);
   }
 
   private boolean endsSentence(int position) {

@@ -14,6 +14,7 @@ package vn.timtin.ranking;
  * @param leastPair what a pair counts in other queries if it says nothing beyond its rarer half
  * @param morePair what is added to that if it says all
  * @param rarePair what a pair counts at most that is in very few articles: it may be chance
+ * @param pairOfWord by what a pair is multiplied in other queries if both are of one word
  * @param slipped what the folded form of a word counts, the exact one the rest of 1, whose marks
  *     are probably not what was meant
  * @param typed what a misspelt word counts as it was typed, beside what was meant
@@ -31,6 +32,7 @@ public record RankingWeights(
     float leastPair,
     float morePair,
     float rarePair,
+    float pairOfWord,
     float slipped,
     float typed,
     float whole,
@@ -39,7 +41,7 @@ public record RankingWeights(
   /** The weights that searches have. */
   public static final RankingWeights DEFAULT =
       new RankingWeights(
-          1.6f, 0.85f, 1.2f, 0.9f, 0.2f, 0.075f, 0.5f, 0.2f, 0.5f, 0.3f, 1.25f, 0.1f, 0.3f);
+          1.6f, 0.85f, 1.2f, 0.9f, 0.2f, 0.075f, 0.5f, 0.2f, 1.3f, 0.5f, 0.3f, 1.25f, 0.1f, 0.3f);
 
   /** Checks what must be a share. */
   public RankingWeights {

@@ -215,8 +215,8 @@ final class WordClauses {
 
   /**
    * What a pair counts whose words do not ask. Of many words, those pairs count more that say much
-   * beyond the rarer of their halves, as words of two common syllables do; measured in
-   * docs/decisions/0009-weights-of-pairs.md.
+   * beyond the rarer of their halves, as words of two common syllables do, and those that are of
+   * one word; measured in docs/decisions/0009-weights-of-pairs.md and 0016-words-in-searches.md.
    */
   private float ownPairWeight(Zone zone, Wording wording, int index) throws IOException {
     Term pair = wording.pairWithPrevious(index, zone);
@@ -228,7 +228,8 @@ final class WordClauses {
     double more = 1 - half / rarity;
     float weight = (float) (weights.leastPair() + weights.morePair() * more);
     boolean rare = statistics.frequency(pair) < RARE * statistics.documents();
-    return rare ? Math.min(weight, weights.rarePair()) : weight;
+    weight = rare ? Math.min(weight, weights.rarePair()) : weight;
+    return wording.joined().get(index) ? weight * weights.pairOfWord() : weight;
   }
 
   /** The rarity of a word, marks aside where they have slipped: so no pair is less rare. */

@@ -9,6 +9,7 @@ import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.schema.Fields.Zone;
 import vn.timtin.schema.PairTerm;
+import vn.timtin.words.VietnameseSegmenter;
 
 /**
  * A run of words of a query.
@@ -16,6 +17,7 @@ import vn.timtin.schema.PairTerm;
  * @param text of which they are the words
  * @param words in their order
  * @param stacked for each word the terms that stand at its place: those of a whole that it begins
+ * @param joined which of the words, which are syllables, belong to one word with the one before
  * @param asking which of the words only ask, of a question
  * @param synonyms what else may stand for some of the words; in their order, never overlapping
  */
@@ -23,6 +25,7 @@ record Wording(
     String text,
     List<TextToken> words,
     List<List<TextToken>> stacked,
+    BitSet joined,
     BitSet asking,
     List<Synonyms.Match> synonyms) {
 
@@ -45,6 +48,7 @@ record Wording(
         text,
         words,
         stacked,
+        VietnameseSegmenter.ofNews().joined(text, words),
         QuestionWords.of(words, text.indexOf('?') >= 0),
         synonyms.find(tokens).stream().filter(match -> match.end() <= words.size()).toList());
   }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import vn.timtin.analysis.TextToken;
 import vn.timtin.language.ModelFile;
 import vn.timtin.words.model.WordFinder;
 import vn.timtin.words.model.WordModel;
@@ -58,6 +60,32 @@ public final class VietnameseSegmenter {
           words.add(new Word(first, end));
         });
     return words;
+  }
+
+  /**
+   * Tells which tokens of a text belong to one word with the token before them; the parts of a
+   * number or a date do not.
+   *
+   * @param tokens of the text, in their order, none at the place of another
+   * @return their indexes
+   */
+  public BitSet joined(String text, List<TextToken> tokens) {
+    var joined = new BitSet();
+    if (tokens.size() > 1) {
+      int next = 0;
+      for (Word word : segment(text.substring(0, tokens.getLast().end()))) {
+        int first = next;
+        while (next < tokens.size() && tokens.get(next).start() < word.end()) {
+          joined.set(next, next > first && isSpace(text, tokens.get(next - 1), tokens.get(next)));
+          next++;
+        }
+      }
+    }
+    return joined;
+  }
+
+  private static boolean isSpace(String text, TextToken before, TextToken after) {
+    return text.substring(before.end(), after.start()).isBlank();
   }
 
   /**

@@ -35,6 +35,7 @@ import vn.timtin.search.ArticleFilter;
 import vn.timtin.search.Correction;
 import vn.timtin.search.Facet;
 import vn.timtin.search.FacetCount;
+import vn.timtin.search.Highlights;
 import vn.timtin.search.Hit;
 import vn.timtin.search.InvalidCursorException;
 import vn.timtin.search.RelatedRequest;
@@ -484,6 +485,34 @@ class NewsIndexTest {
             new FacetCount("2021-01", 1),
             new FacetCount("2020-09", 1),
             new FacetCount("2020-08", 1));
+  }
+
+  @Test
+  void a_syllable_of_another_word_is_marked_only_where_nothing_better_is() throws IOException {
+    index.put(
+        Article.builder()
+            .id("words")
+            .title("Hội đồng họp")
+            .body("Hội nghị của xã khai mạc. Hội đồng đề ra kế hoạch.")
+            .build());
+    index.put(Article.builder().id("part").title("Hội đồng giám khảo").build());
+    index.refresh();
+    assertThat(highlights("hội nghị xã", "words").title()).isEmpty();
+    assertThat(highlights("hội nghị xã", "words").body())
+        .containsExactly(
+            "<mark>Hội nghị</mark> của <mark>xã</mark> khai mạc. Hội đồng đề ra kế hoạch.");
+    assertThat(highlights("khảo hội nghị", "part").title())
+        .containsExactly("Hội đồng giám <mark>khảo</mark>");
+    assertThat(highlights("giám đốc", "part").title())
+        .containsExactly("Hội đồng <mark>giám</mark> khảo");
+  }
+
+  private Highlights highlights(String query, String id) throws IOException {
+    return index.search(SearchRequest.of(query).withCorrection(Correction.OFF)).hits().stream()
+        .filter(hit -> hit.article().id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .highlights();
   }
 
   @Test

@@ -78,6 +78,22 @@ class QueryUnderstandingTest {
   }
 
   @Test
+  void aPairOfOneWordCountsMoreThanOneAcrossWords() throws IOException {
+    // Each pair is in the same articles as its halves, so that only words tell them apart.
+    try (NewsIndex index = index("Hội nghị nông dân Việt Nam", 100, "Trời mưa", 1_000)) {
+      assertThat(terms(index, "hội nghị nông dân Việt Nam"))
+          .filteredOn(term -> term.kind() == Kind.PAIR)
+          .extracting(Term::term, term -> Math.round(1_000 * term.weight()))
+          .containsExactly(
+              tuple("hoi nghi", 98), // 0.075 × 1.3
+              tuple("nghi nong", 75),
+              tuple("nong dan", 98),
+              tuple("dan viet", 75),
+              tuple("viet nam", 98));
+    }
+  }
+
+  @Test
   void whatOnlyAsksCountsLittleInALongQueryAndFullyInAShortOne() throws IOException {
     try (NewsIndex index = index("Thủ đô của nước ta", 1)) {
       assertThat(terms(index, "Thủ đô của nước ta ở đâu?"))

@@ -72,6 +72,18 @@ class VietnameseSegmenterTest {
         .isEqualTo("Thủ_đô Hà_Nội");
   }
 
+  @Test
+  void tokensOfOneWordAreTold() {
+    String text = "Sáng nay, TP.HCM có hội nghị “nông dân” ";
+    var tokens = vn.timtin.analysis.VietnameseAnalyzer.words(text);
+    assertThat(
+            SEGMENTER.joined(text, tokens).stream()
+                .mapToObj(i -> tokens.get(i - 1).exact() + " " + tokens.get(i).exact()))
+        .contains("hội nghị", "nông dân")
+        .doesNotContain("có hội", "nghị nông", "nay tp");
+    assertThat(SEGMENTER.joined("", List.of()).isEmpty()).isTrue();
+  }
+
   @Property(tries = 500)
   void any_text_is_taken_and_not_changed(@ForAll String text) {
     assertUnchanged(text);
