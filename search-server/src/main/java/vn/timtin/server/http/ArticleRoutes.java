@@ -5,7 +5,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import vn.timtin.article.Article;
@@ -75,7 +74,7 @@ final class ArticleRoutes {
     Requests.requireJsonLines(ctx);
     Requests.requireLength(ctx, MAX_BULK_BYTES);
     var answer = new StringBuilder();
-    try (var lines = new ArticleLines(new Limited(ctx.bodyInputStream()), "request")) {
+    try (var lines = new ArticleLines(new Limited(ctx), "request")) {
       List<ArticleLines.Line> batch = new ArrayList<>();
       long bytes = 0;
       for (ArticleLines.Line line = lines.next(); line != null; line = lines.next()) {
@@ -149,10 +148,12 @@ final class ArticleRoutes {
 
   /** A body of unknown length must not go on for ever. */
   private static final class Limited extends FilterInputStream {
+    private final Context ctx;
     private long left = MAX_BULK_BYTES;
 
-    Limited(InputStream in) {
-      super(in);
+    Limited(Context ctx) {
+      super(ctx.bodyInputStream());
+      this.ctx = ctx;
     }
 
     @Override
@@ -160,7 +161,7 @@ final class ArticleRoutes {
       int read = super.read(buffer, start, length);
       left -= Math.max(0, read);
       if (left < 0) {
-        throw Requests.tooLarge(MAX_BULK_BYTES);
+        throw Requests.tooLarge(ctx, MAX_BULK_BYTES);
       }
       return read;
     }

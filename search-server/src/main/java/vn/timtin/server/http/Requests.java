@@ -2,6 +2,7 @@ package vn.timtin.server.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,9 @@ final class Requests {
   private static final Set<String> JSON = Set.of("application/json");
   private static final Set<String> JSON_LINES =
       Set.of("application/x-ndjson", "application/ndjson", "application/jsonl", "application/json");
+
+  /** How much of a body that is too large is read on, so that its sender hears of it. */
+  private static final int MAX_DISCARDED_BYTES = 64 << 20;
 
   private Requests() {}
 
@@ -48,19 +52,32 @@ final class Requests {
     requireLength(ctx, most);
     byte[] body = ctx.bodyInputStream().readNBytes(most + 1);
     if (body.length > most) {
-      throw tooLarge(most);
+      throw tooLarge(ctx, most);
     }
     return body;
   }
 
   /** Refuses a body that says of itself that it has more bytes. */
-  static void requireLength(Context ctx, long most) {
+  static void requireLength(Context ctx, long most) throws IOException {
     if (ctx.req().getContentLengthLong() > most) {
-      throw tooLarge(most);
+      throw tooLarge(ctx, most);
     }
   }
 
-  static ProblemException tooLarge(long most) {
+  /**
+   * Yields the refusal of a body. Who is still sending when the connection is closed does not get
+   * the answer, so the rest is read on and thrown away, within bounds; who waits to be told that it
+   * is wanted ({@code Expect}) sends none.
+   */
+  static ProblemException tooLarge(Context ctx, long most) throws IOException {
+    if (ctx.header("Expect") == null) {
+      InputStream rest = ctx.bodyInputStream();
+      var thrownAway = new byte[1 << 16];
+      int read = 0;
+      for (int n = 0; n >= 0 && read < MAX_DISCARDED_BYTES; n = rest.read(thrownAway)) {
+        read += n;
+      }
+    }
     return new ProblemException(413, "the body may have at most " + most + " bytes");
   }
 }
