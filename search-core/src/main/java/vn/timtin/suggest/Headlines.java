@@ -48,9 +48,6 @@ final class Headlines {
   /** An unfinished syllable of so many letters may be found anywhere in a headline. */
   private static final int CLEAR = 3;
 
-  /** Nobody types a headline that is longer. */
-  private static final int MOST_SYLLABLES = 40;
-
   private static final Sort NEWEST_FIRST =
       new Sort(newestFirst(Fields.PUBLISHED_AT), newestFirst(Fields.WRITTEN_AT));
 
@@ -86,7 +83,7 @@ final class Headlines {
     List<TextToken> whole = VietnameseAnalyzer.words(typed.text().substring(0, open));
     List<String> endings =
         typed.isOpen() ? endings(Folding.fold(typed.syllables().getLast().letters())) : List.of();
-    if (typed.isOpen() && endings.isEmpty() || whole.size() > MOST_SYLLABLES) {
+    if (typed.isOpen() && endings.isEmpty()) {
       return List.of();
     }
     Map<String, Match> found = new LinkedHashMap<>();

@@ -12,7 +12,6 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
-import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
@@ -36,17 +35,19 @@ final class Presence {
   /**
    * Whether an article has the words of a phrase in a row.
    *
-   * @param before the word before it, which must stand there too
+   * @param before a word that must stand before it, whatever its marks; perhaps empty
    */
-  boolean has(@Nullable TextToken before, String phrase) throws IOException {
+  boolean has(String before, String phrase) throws IOException {
     List<Term> terms = new ArrayList<>();
-    TextToken last = before;
-    for (TextToken word : VietnameseAnalyzer.words(phrase)) {
-      if (last != null && last.pairsWith(word)) {
-        terms.add(PairTerm.of(Zone.TEXT, last.folded(), word.folded()));
+    List<TextToken> words = VietnameseAnalyzer.words(before + phrase);
+    for (int i = 0; i < words.size(); i++) {
+      TextToken word = words.get(i);
+      if (i > 0 && words.get(i - 1).pairsWith(word)) {
+        terms.add(PairTerm.of(Zone.TEXT, words.get(i - 1).folded(), word.folded()));
       }
-      terms.add(new Term(Zone.TEXT.field(Form.EXACT), word.exact()));
-      last = word;
+      if (word.start() >= before.length()) {
+        terms.add(new Term(Zone.TEXT.field(Form.EXACT), word.exact()));
+      }
     }
     for (IndexSearcher segment : segments) {
       if (hasAll(terms, segment)) {

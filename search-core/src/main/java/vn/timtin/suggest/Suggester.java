@@ -13,8 +13,6 @@ import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import vn.timtin.analysis.Folding;
-import vn.timtin.analysis.TextToken;
-import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.correction.DiacriticRestorer;
 import vn.timtin.search.Suggestion;
 import vn.timtin.search.Suggestion.Kind;
@@ -35,6 +33,9 @@ public final class Suggester {
 
   /** So many of them are tried behind other words, where most are never found. */
   private static final int TRIED_BEHIND_OTHERS = 8;
+
+  /** Nobody types more for a suggestion. */
+  private static final int MOST_SYLLABLES = 40;
 
   /** Only these last syllables are completed. */
   private static final int LAST_SYLLABLES = 6;
@@ -78,10 +79,14 @@ public final class Suggester {
   /** Yields completions: words and names, then headlines, of either the best first. */
   public List<Suggestion> suggest(String text, int size, IndexSearcher searcher)
       throws IOException {
-    List<TypedText> readings = TypedText.of(text).readings();
+    TypedText typed = TypedText.of(text);
+    if (typed.syllables().size() > MOST_SYLLABLES) {
+      return List.of();
+    }
+    List<TypedText> readings = typed.readings();
     List<Headline> headlines = headlines(readings, size, searcher);
     Set<String> known = new HashSet<>();
-    known.add(PhraseText.key(readings.getFirst().text()));
+    known.add(PhraseText.key(typed.text()));
     headlines.forEach(headline -> known.add(PhraseText.key(headline.title())));
     int words = size - Math.min(headlines.size(), size * HEADLINES / OF_SUGGESTIONS);
     List<Suggestion> found = words(readings, words, known, searcher.getIndexReader());
@@ -150,8 +155,7 @@ public final class Suggester {
             .limit(from == 0 ? COMPARED : TRIED_BEHIND_OTHERS)
             .map(Candidate::phrase)
             .toList();
-    List<TextToken> words = VietnameseAnalyzer.words(typed.before(from));
-    TextToken before = words.isEmpty() ? null : words.getLast();
+    String before = typed.wordBefore(from);
     for (Phrase candidate : ranked) {
       String phrase = candidate.text();
       if (found.size() < wanted && presence.has(before, phrase)) {

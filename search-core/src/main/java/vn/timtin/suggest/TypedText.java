@@ -111,6 +111,15 @@ record TypedText(String text, List<Syllable> syllables, boolean isOpen) {
     return text.substring(0, syllables.get(syllable).start());
   }
 
+  /**
+   * Yields the last word before a syllable with what stands between them, empty if there is none.
+   */
+  String wordBefore(int syllable) {
+    return syllable == 0
+        ? ""
+        : text.substring(syllables.get(syllable - 1).start(), syllables.get(syllable).start());
+  }
+
   /** Yields what a phrase must begin with to complete the text from a syllable on. */
   String from(int syllable) {
     String letters =
