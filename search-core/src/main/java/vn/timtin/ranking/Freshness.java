@@ -60,14 +60,15 @@ public final class Freshness extends DoubleValuesSource {
       public boolean advanceExact(int doc) throws IOException {
         share =
             dates.advanceExact(doc)
-                ? floor + (1 - floor) * decay(Math.abs(moment - dates.longValue()))
+                ? floor + (1 - floor) * decay(Math.abs(moment - dates.longValue()), halfLifeMillis)
                 : floor;
         return scores.advanceExact(doc);
       }
     };
   }
 
-  private double decay(long distanceMillis) {
+  /** Yields what is left at a distance in time: half of it after each half-life. */
+  public static double decay(long distanceMillis, double halfLifeMillis) {
     return Math.exp(-Math.log(2) * distanceMillis / halfLifeMillis);
   }
 

@@ -72,7 +72,7 @@ final class ArticlePhrases {
   }
 
   /** Whether these are the phrases of all articles of a reader. */
-  boolean cover(IndexReader reader) {
+  boolean covers(IndexReader reader) {
     return merged.segments().equals(segmentsOf(reader));
   }
 
@@ -140,7 +140,7 @@ final class ArticlePhrases {
         counter.add(
             ArticleDocuments.shortTexts(stored, document),
             published.advanceExact(document)
-                ? Freshness.at(now, Instant.ofEpochMilli(published.nextValue()))
+                ? Phrase.freshness(now, Instant.ofEpochMilli(published.nextValue()))
                 : 0);
       }
     }

@@ -1,5 +1,10 @@
 package vn.timtin.suggest;
 
+import java.time.Duration;
+import java.time.Instant;
+import vn.timtin.ranking.Freshness;
+import vn.timtin.search.SearchRequest;
+
 /**
  * A word or words that belong together.
  *
@@ -10,6 +15,12 @@ package vn.timtin.suggest;
 record Phrase(String text, int articles, float freshness) {
   /** An article of this moment counts as much more as so many without a date. */
   private static final float FRESH = 20;
+
+  /** Yields what is left of freshness, 1 of what is of the moment or of the future. */
+  static float freshness(Instant moment, Instant then) {
+    long age = Math.max(0, Duration.between(then, moment).toMillis());
+    return (float) Freshness.decay(age, SearchRequest.FRESHNESS_HALF_LIFE.toMillis());
+  }
 
   /** What the phrase is worth beside others. */
   float worth() {

@@ -8,13 +8,10 @@ import java.util.PriorityQueue;
 import vn.timtin.analysis.Folding;
 
 /**
- * Phrases in the order of their letters, each once, in little memory: about {@value
- * #BYTES_FOR_EACH} bytes each. Immutable.
+ * Phrases in the order of their letters, each once, in little memory: 17 letters and the numbers
+ * are 46 bytes. Immutable.
  */
 final class PhraseList {
-  /** For 17 letters of two bytes, and the numbers. */
-  static final int BYTES_FOR_EACH = 46;
-
   private final Instant asOf;
   private final char[] letters;
   private final int[] ends;
@@ -86,7 +83,7 @@ final class PhraseList {
     var cursors = new PriorityQueue<Cursor>(Comparator.comparing(cursor -> cursor.key));
     for (PhraseList list : lists) {
       if (list.size() > 0) {
-        cursors.add(new Cursor(list, Freshness.at(asOf, list.asOf)));
+        cursors.add(new Cursor(list, Phrase.freshness(asOf, list.asOf)));
       }
     }
     var sums = new Sums();

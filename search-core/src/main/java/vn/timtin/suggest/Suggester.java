@@ -68,7 +68,7 @@ public final class Suggester {
 
   /** Whether {@link #refresh} has read all that this reader has. */
   public boolean covers(IndexReader reader) {
-    return phrases.cover(reader);
+    return phrases.covers(reader);
   }
 
   /** Ends a {@link #refresh} under way soon. */

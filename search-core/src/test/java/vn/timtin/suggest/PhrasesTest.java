@@ -118,9 +118,9 @@ class PhrasesTest {
   @Test
   void freshness_halves_with_each_half_life_and_never_exceeds_one() {
     Duration halfLife = SearchRequest.FRESHNESS_HALF_LIFE;
-    assertThat(Freshness.at(NOW, NOW)).isEqualTo(1);
-    assertThat(Freshness.at(NOW, NOW.plus(halfLife))).isEqualTo(1);
-    assertThat(Freshness.at(NOW, NOW.minus(halfLife.multipliedBy(2)))).isEqualTo(.25f);
-    assertThat(Freshness.at(NOW, Instant.EPOCH)).isZero();
+    assertThat(Phrase.freshness(NOW, NOW)).isEqualTo(1);
+    assertThat(Phrase.freshness(NOW, NOW.plus(halfLife))).isEqualTo(1);
+    assertThat(Phrase.freshness(NOW, NOW.minus(halfLife.multipliedBy(2)))).isEqualTo(.25f);
+    assertThat(Phrase.freshness(NOW, Instant.EPOCH)).isZero();
   }
 }
