@@ -34,7 +34,8 @@ import vn.timtin.server.input.InputFormat;
  * field; ten articles are read each. Indexing: from the same JSON lines to a committed index on all
  * threads, the article stored on both sides; plain is one field with {@code StandardAnalyzer}, once
  * before and once after timtin's turn, since machines have slow and fast minutes. Writing: single
- * articles, each on disk when its {@code put} returns, from one thread and from 32.
+ * articles, each on disk when its {@code put} returns, from one thread and from 32 in turns, in an
+ * index to which they have already written for some seconds.
  */
 public record Benchmark(
     int queries, Times timtin, Times plain, Ratio ratio, Indexing indexing, Writing writing) {
@@ -43,8 +44,13 @@ public record Benchmark(
 
   private static final int WRITERS = 32;
 
-  /** How many articles each of the writers puts, and half of what one alone puts. */
-  private static final int PUTS = 32;
+  /** How many articles each of the writers puts in a turn; one alone puts as many in a turn. */
+  private static final int PUTS = 60;
+
+  /** So many turns of all writers come first, and so many of one and of all are then measured. */
+  private static final int WRITING_WARM_UPS = 3;
+
+  private static final int WRITING_TURNS = 6;
 
   private static final double PLAIN_BUFFER_MEGABYTES = 256;
 
@@ -160,20 +166,26 @@ public record Benchmark(
     List<Article> articles = new ArrayList<>();
     batches(lines, 1, new AtomicLong(), batch -> articles.addAll(batch.articles()));
     try (NewsIndex index = NewsIndex.open(path)) {
-      putsPerSecond(index, articles, WRITERS);
-      double before = putsPerSecond(index, articles, 1);
-      double many = putsPerSecond(index, articles, WRITERS);
-      double one = meanRate(before, putsPerSecond(index, articles, 1));
+      for (int i = 0; i < WRITING_WARM_UPS; i++) {
+        secondsOfPuts(index, articles, WRITERS);
+      }
+      double alone = 0;
+      double together = 0;
+      for (int i = 0; i < WRITING_TURNS; i++) {
+        alone += secondsOfPuts(index, articles, 1);
+        together += secondsOfPuts(index, articles, WRITERS);
+      }
+      double one = WRITING_TURNS * PUTS / alone;
+      double many = WRITING_TURNS * PUTS * WRITERS / together;
       return new Writing(one, many, many / one);
     }
   }
 
-  private static double putsPerSecond(NewsIndex index, List<Article> articles, int threads)
+  private static double secondsOfPuts(NewsIndex index, List<Article> articles, int threads)
       throws IOException {
-    int each = threads == 1 ? 2 * PUTS : PUTS;
     Callable<Void> writer =
         () -> {
-          for (int i = 0; i < each; i++) {
+          for (int i = 0; i < PUTS; i++) {
             Article given = articles.get(i % articles.size());
             index.put(
                 Article.builder()
@@ -195,7 +207,7 @@ public record Benchmark(
     } catch (ExecutionException e) {
       throw new IOException("a write failed: " + e.getCause().getMessage(), e.getCause());
     }
-    return threads * each / ((System.nanoTime() - began) / 1e9);
+    return (System.nanoTime() - began) / 1e9;
   }
 
   /** The rate of two runs over the same work: one before and one after what it stands beside. */
