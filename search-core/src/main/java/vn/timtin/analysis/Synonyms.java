@@ -42,7 +42,8 @@ public final class Synonyms {
   /** By the folded words of what is typed, with spaces between. */
   private final Map<String, List<Rule>> rules;
 
-  private final int longest;
+  /** How many words those have that begin with a folded word, at most. */
+  private final Map<String, Integer> longest = new HashMap<>();
 
   /**
    * What else stands for words of a query.
@@ -88,7 +89,10 @@ public final class Synonyms {
 
   private Synonyms(Map<String, List<Rule>> rules) {
     this.rules = rules;
-    this.longest = rules.keySet().stream().mapToInt(key -> key.split(" ").length).max().orElse(0);
+    for (String key : rules.keySet()) {
+      String[] words = key.split(" ");
+      longest.merge(words[0], words.length, Math::max);
+    }
   }
 
   /** Yields those that come with the library. */
@@ -148,7 +152,8 @@ public final class Synonyms {
 
   private Match longestAt(int first, List<TextToken> words, List<TextToken> tokens) {
     Match longestMatch = null;
-    for (int end = Math.min(words.size(), first + longest); end > first; end--) {
+    int most = longest.getOrDefault(words.get(first).folded(), 0);
+    for (int end = Math.min(words.size(), first + most); end > first; end--) {
       longestMatch = match(first, end, words.subList(first, end));
       if (longestMatch != null) {
         break;
