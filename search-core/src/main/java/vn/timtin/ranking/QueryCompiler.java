@@ -66,7 +66,7 @@ public final class QueryCompiler {
   private final Synonyms synonyms;
   private final RankingWeights weights;
   private final TermStatistics statistics;
-  private final WordClauses clauses;
+  private final AskedTerms asked = new AskedTerms();
 
   private int syllablesLeft = MAX_SYLLABLES;
   private int partsLeft = MAX_PARTS;
@@ -84,7 +84,6 @@ public final class QueryCompiler {
     this.synonyms = synonyms;
     this.weights = weights;
     this.statistics = statistics;
-    this.clauses = new WordClauses(statistics, typing, weights);
   }
 
   /**
@@ -102,27 +101,32 @@ public final class QueryCompiler {
       Synonyms synonyms,
       RankingWeights weights)
       throws IOException {
-    QueryMeaning meaning = QueryMeaning.of(query, correction, reader);
+    var statistics = new TermStatistics(reader);
+    QueryMeaning meaning = QueryMeaning.of(query, correction, statistics);
     SearchQuery understood = meaning.meant(query);
     List<TextToken> typed = new ArrayList<>();
     collectWords(understood, typed);
-    Typing typing = Typing.of(typed.subList(0, Math.min(typed.size(), MAX_SYLLABLES)), reader);
+    Typing typing = Typing.of(typed.subList(0, Math.min(typed.size(), MAX_SYLLABLES)), statistics);
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
-    var compiler =
-        new QueryCompiler(reader, meaning, typing, synonyms, weights, new TermStatistics(reader));
+    var compiler = new QueryCompiler(reader, meaning, typing, synonyms, weights, statistics);
     Query compiled = compiler.compile(query, parts);
     var interpretation =
         new QueryInterpretation(
             understood.toString(),
             meaning.keystrokes(),
             meaning.correction(),
-            compiler.clauses.asked());
+            compiler.asked.terms());
     return new CompiledQuery(
         compiled,
         understood,
         interpretation,
-        compiler.clauses::asksForExact,
-        compiler.clauses.alternatives());
+        compiler::asksForExact,
+        compiler.asked.alternatives());
+  }
+
+  /** Whether the word was taken to mean its exact form and no other one. */
+  private boolean asksForExact(TextToken word) {
+    return typing.isExact(word) && !asked.hasSlipped(word.exact());
   }
 
   private static void collectWords(SearchQuery query, List<TextToken> typed) {
@@ -233,10 +237,16 @@ public final class QueryCompiler {
     var query = new BooleanQuery.Builder().add(meant, Occur.SHOULD);
     for (TextToken word : VietnameseAnalyzer.words(text)) {
       if (meaning.isMisspelt(word.exact())) {
-        query.add(clauses.asTyped(Zone.TEXT, word), Occur.SHOULD);
+        query.add(asTyped(word), Occur.SHOULD);
       }
     }
     return query.build();
+  }
+
+  private Query asTyped(TextToken word) throws IOException {
+    asked.note(word.exact(), word.exact(), Kind.TYPED, weights.typed());
+    var term = new Term(Zone.TEXT.field(Form.EXACT), word.exact());
+    return WordClauses.boosted(statistics.query(term), weights.typed());
   }
 
   /** A part of a query, made of its text. */
@@ -258,36 +268,41 @@ public final class QueryCompiler {
     if (wording.isEmpty()) {
       return new MatchNoDocsQuery("no words");
     }
-    clauses.note(wording);
+    WordClauses inText = clauses(wording, Zone.TEXT);
+    inText.note(asked);
     var query = new BooleanQuery.Builder();
     if (parts.equals(EVERYWHERE)) {
-      clauses.addAll(query, Zone.TEXT, wording);
+      inText.addAll(query, asked);
       return query.build();
     }
     for (ArticlePart part : parts) {
       if (part == ArticlePart.TITLE) {
-        clauses.addAll(query, Zone.TITLE, wording);
+        clauses(wording, Zone.TITLE).addAll(query, asked);
       } else {
-        query.add(wordsWithin(part, wording), Occur.SHOULD);
+        query.add(wordsWithin(part, inText, wording.size()), Occur.SHOULD);
       }
     }
     return query.build();
   }
 
+  private WordClauses clauses(Wording wording, Zone zone) throws IOException {
+    return new WordClauses(wording, zone, statistics, typing, weights);
+  }
+
   /**
    * Lead and body have no fields of their own: their words are found by their places in the text.
    */
-  private Query wordsWithin(ArticlePart part, Wording wording) throws IOException {
+  private Query wordsWithin(ArticlePart part, WordClauses inText, int size) throws IOException {
     var words = new BooleanQuery.Builder();
-    for (int i = 0; i < wording.size(); i++) {
-      for (WordClause word : clauses.wordsAt(Zone.TEXT, wording, i)) {
-        words.add(TextPlaces.within(part, clauses.query(word), source(word.term())), Occur.SHOULD);
+    for (int i = 0; i < size; i++) {
+      for (WordClause word : inText.wordsAt(i)) {
+        words.add(TextPlaces.within(part, inText.query(word), source(word.term())), Occur.SHOULD);
       }
     }
-    clauses.addOthers(words, Zone.TEXT, wording);
+    inText.addOthers(words, asked);
     var query = new BooleanQuery.Builder().add(words.build(), Occur.MUST);
-    for (int i = 1; i < wording.size(); i++) {
-      clauses.addPair(query, Zone.TEXT, wording, i);
+    for (int i = 1; i < size; i++) {
+      inText.addPair(query, i);
     }
     return query.build();
   }
@@ -340,7 +355,7 @@ public final class QueryCompiler {
       names.add(Intervals.phrase(typed.toArray(IntervalsSource[]::new)));
       for (Synonyms.Alternative other : match.alternatives()) {
         names.add(Intervals.phrase(other.terms().toArray(String[]::new)));
-        clauses.noteAlternative(other.terms());
+        asked.noteAlternative(other.terms());
       }
       row.add(Intervals.or(names.toArray(IntervalsSource[]::new)));
       next = match.end();
@@ -405,7 +420,7 @@ public final class QueryCompiler {
     texts.add(form == Form.EXACT ? typed : Folding.fold(typed));
     var query = new BooleanQuery.Builder();
     for (String text : texts) {
-      clauses.note(typed + "*", text + "*", Kind.PREFIX, 1);
+      asked.note(typed + "*", text + "*", Kind.PREFIX, 1);
       if (parts.equals(EVERYWHERE)) {
         query.add(new PrefixQuery(new Term(Zone.TEXT.field(form), text)), Occur.SHOULD);
       }

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Folding;
@@ -43,9 +42,6 @@ final class QueryMeaning {
   /** In how many articles a syllable must be to count as one in use: one of so many. */
   private static final int RAREST = 5_000;
 
-  /** In how many articles one that has not the marks which are most probable is hardly missed. */
-  private static final int LARGE_INDEX = 1_000;
-
   /** Which texts of a query are meant. */
   private enum Scope {
     /** Those of words. */
@@ -60,7 +56,7 @@ final class QueryMeaning {
     }
   }
 
-  private final IndexReader reader;
+  private final TermStatistics statistics;
 
   /** The words that were typed as keystrokes, and what they make. */
   private Map<String, String> keystrokes = Map.of();
@@ -76,14 +72,14 @@ final class QueryMeaning {
 
   private @Nullable QueryCorrection correction;
 
-  private QueryMeaning(IndexReader reader) {
-    this.reader = reader;
+  private QueryMeaning(TermStatistics statistics) {
+    this.statistics = statistics;
   }
 
   /** Weighs the words of a whole query by the model of the language and the articles. */
-  static QueryMeaning of(SearchQuery query, Correction mode, IndexReader reader)
+  static QueryMeaning of(SearchQuery query, Correction mode, TermStatistics statistics)
       throws IOException {
-    var meaning = new QueryMeaning(reader);
+    var meaning = new QueryMeaning(statistics);
     if (mode != Correction.OFF) {
       meaning.correct(query);
       if (mode == Correction.SUGGEST) {
@@ -96,7 +92,7 @@ final class QueryMeaning {
   private void correct(SearchQuery query) throws IOException {
     List<String> texts = new ArrayList<>();
     collectTexts(query, Scope.ALL, texts);
-    keystrokes = KeystrokeText.decode(texts, this::articlesWith, reader.maxDoc() / RAREST);
+    keystrokes = KeystrokeText.decode(texts, this::articlesWith, statistics.documents() / RAREST);
     SearchQuery undone = withKeystrokes(query);
     List<String> words = new ArrayList<>();
     collectTexts(undone, Scope.ASKED, words);
@@ -126,7 +122,7 @@ final class QueryMeaning {
   /** Takes those changes over that the articles confirm. */
   private void take(String text, Map<String, String> meant) throws IOException {
     boolean asksForAnyMarks =
-        isUnmarked && (wordsIn(text) < WordClauses.MANY_WORDS || reader.maxDoc() < LARGE_INDEX);
+        isUnmarked && (wordsIn(text) < WordClauses.MANY_WORDS || !statistics.canTellChance());
     for (Map.Entry<String, String> change : meant.entrySet()) {
       String typed = change.getKey();
       boolean onlyMarks = Folding.fold(change.getValue()).equals(typed);
@@ -210,7 +206,7 @@ final class QueryMeaning {
 
   private int articlesWith(String syllable) throws IOException {
     String exact = Syllable.canonical(syllable.toLowerCase(Locale.ROOT));
-    return reader.docFreq(new Term(Zone.TEXT.field(Form.EXACT), exact));
+    return statistics.frequency(new Term(Zone.TEXT.field(Form.EXACT), exact));
   }
 
   private static void collectTexts(SearchQuery query, Scope scope, List<String> texts) {

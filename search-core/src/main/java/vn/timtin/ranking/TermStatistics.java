@@ -12,6 +12,8 @@ import org.apache.lucene.search.TermQuery;
 
 /** In how many articles terms are; each is looked up once, for its weight and for the search. */
 final class TermStatistics {
+  private static final int LARGE = 1_000;
+
   private final IndexReader reader;
   private final IndexSearcher searcher;
   private final Map<Term, TermStates> known = new HashMap<>();
@@ -24,6 +26,11 @@ final class TermStatistics {
   /** Yields how many documents the index has. */
   int documents() {
     return reader.maxDoc();
+  }
+
+  /** Whether there are so many articles that few of them having a term are no chance. */
+  boolean canTellChance() {
+    return documents() >= LARGE;
   }
 
   /** Yields how many documents have the term. */

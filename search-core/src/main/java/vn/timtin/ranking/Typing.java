@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
@@ -44,13 +43,13 @@ final class Typing {
   }
 
   /** Looks at the syllables of a whole query. */
-  static Typing of(List<TextToken> syllables, IndexReader reader) throws IOException {
+  static Typing of(List<TextToken> syllables, TermStatistics statistics) throws IOException {
     boolean anyMarked = syllables.stream().anyMatch(TextToken::isMarked);
     Map<String, Double> shares = new HashMap<>();
     if (anyMarked) {
       for (TextToken syllable : syllables) {
         if (!syllable.isMarked()) {
-          shares.put(syllable.exact(), unmarkedShare(syllable, reader));
+          shares.put(syllable.exact(), unmarkedShare(syllable, statistics));
         }
       }
     }
@@ -66,9 +65,10 @@ final class Typing {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static double unmarkedShare(TextToken syllable, IndexReader reader) throws IOException {
-    double any = reader.docFreq(new Term(Zone.TEXT.field(Form.FOLDED), syllable.folded()));
-    int unmarked = reader.docFreq(new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()));
+  private static double unmarkedShare(TextToken syllable, TermStatistics statistics)
+      throws IOException {
+    double any = statistics.frequency(new Term(Zone.TEXT.field(Form.FOLDED), syllable.folded()));
+    int unmarked = statistics.frequency(new Term(Zone.TEXT.field(Form.EXACT), syllable.exact()));
     return any == 0 ? 1 : unmarked / any;
   }
 

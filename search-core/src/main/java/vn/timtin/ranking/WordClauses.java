@@ -2,8 +2,8 @@ package vn.timtin.ranking;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.index.Term;
@@ -12,18 +12,18 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.schema.Fields.Zone;
 import vn.timtin.schema.PairTerm;
-import vn.timtin.search.QueryInterpretation;
 import vn.timtin.search.QueryInterpretation.Kind;
 
 /**
- * What words of a query ask for: themselves, pairs of neighbours, and their other names, each with
- * its weight.
+ * What the words of one wording ask for in one zone of the articles: themselves, pairs of
+ * neighbours, and their other names, each with its weight.
  */
 final class WordClauses {
   static final int MANY_WORDS = 5;
@@ -38,103 +38,103 @@ final class WordClauses {
    */
   record WordClause(TextToken token, Kind kind, Term term, float weight) {}
 
+  private record PairClause(Term term, float weight) {}
+
+  private final Wording wording;
+  private final Zone zone;
   private final TermStatistics statistics;
   private final Typing typing;
   private final RankingWeights weights;
 
-  /** What was asked for: a phrase has its words among them too, and counts once. */
-  private final Set<QueryInterpretation.Term> asked = new LinkedHashSet<>();
+  /** At each place the pair of the word before it and the one there, if they are one. */
+  private final @Nullable Term[] pairTerms;
 
-  private final List<List<String>> alternatives = new ArrayList<>();
+  /** Which words have marks that have slipped. */
+  private final BitSet slipped = new BitSet();
 
-  /** The exact terms of words whose marks have slipped. */
-  private final Set<String> slipped = new HashSet<>();
+  private final List<List<WordClause>> words = new ArrayList<>();
+  private final @Nullable PairClause[] pairs;
 
-  WordClauses(TermStatistics statistics, Typing typing, RankingWeights weights) {
+  WordClauses(
+      Wording wording, Zone zone, TermStatistics statistics, Typing typing, RankingWeights weights)
+      throws IOException {
+    this.wording = wording;
+    this.zone = zone;
     this.statistics = statistics;
     this.typing = typing;
     this.weights = weights;
+    int size = wording.size();
+    this.pairTerms = new Term[size + 1];
+    this.pairs = new PairClause[size];
+    for (int i = 1; i < size; i++) {
+      if (wording.pairsWithPrevious(i)) {
+        pairTerms[i] = wording.pairWithPrevious(i, zone);
+      }
+    }
+    for (int i = 0; i < size; i++) {
+      slipped.set(i, hasSlipped(i));
+      words.add(wordsOf(i));
+      Term pair = pairTerms[i];
+      if (pair != null) {
+        pairs[i] = new PairClause(pair, pairWeight(i, pair));
+      }
+    }
   }
 
-  /** Yields all that was asked for. */
-  List<QueryInterpretation.Term> asked() {
-    return List.copyOf(asked);
-  }
-
-  /** Yields the other names that were asked for, each as exact terms in a row. */
-  List<List<String>> alternatives() {
-    return alternatives;
-  }
-
-  /** Whether the word was taken to mean its exact form and no other one. */
-  boolean asksForExact(TextToken word) {
-    return typing.isExact(word) && !slipped.contains(word.exact());
-  }
-
-  /** Notes that a term is asked for. */
-  void note(String typed, String term, Kind kind, float weight) {
-    asked.add(new QueryInterpretation.Term(typed, term, kind, weight));
-  }
-
-  /** Notes that an article may have these exact terms in a row. */
-  void noteAlternative(List<String> terms) {
-    alternatives.add(terms);
-  }
-
-  /** Notes what the words ask for, in whichever part of an article. */
-  void note(Wording wording) throws IOException {
+  /** Notes what the words ask for. */
+  void note(AskedTerms asked) {
     for (int i = 0; i < wording.size(); i++) {
-      if (isPair(wording, i)) {
+      PairClause pair = pairs[i];
+      if (pair != null) {
         TextToken first = wording.words().get(i - 1);
         TextToken second = wording.words().get(i);
-        note(
+        asked.note(
             wording.typed(i - 1, i + 1),
             first.folded() + " " + second.folded(),
             Kind.PAIR,
-            pairWeight(Zone.TEXT, wording, i));
+            pair.weight);
       }
-      for (WordClause word : wordsAt(Zone.TEXT, wording, i)) {
-        note(wording.typed(word.token), word.term.text(), word.kind, word.weight);
+      for (WordClause word : words.get(i)) {
+        asked.note(wording.typed(word.token), word.term.text(), word.kind, word.weight);
+      }
+      if (slipped.get(i)) {
+        asked.noteSlipped(wording.words().get(i).exact());
       }
     }
   }
 
   /** Adds a clause for each word, each pair, and each other name. */
-  void addAll(BooleanQuery.Builder query, Zone zone, Wording wording) throws IOException {
+  void addAll(BooleanQuery.Builder query, AskedTerms asked) throws IOException {
     for (int i = 0; i < wording.size(); i++) {
-      for (WordClause word : wordsAt(zone, wording, i)) {
+      for (WordClause word : words.get(i)) {
         query.add(query(word), Occur.SHOULD);
       }
-      addPair(query, zone, wording, i);
+      addPair(query, i);
     }
-    addOthers(query, zone, wording);
+    addOthers(query, asked);
   }
 
   /** Yields what the word and the wholes ask for that stand at {@code index}. */
-  List<WordClause> wordsAt(Zone zone, Wording wording, int index) throws IOException {
+  List<WordClause> wordsAt(int index) {
+    return words.get(index);
+  }
+
+  private List<WordClause> wordsOf(int index) {
     List<WordClause> clauses = new ArrayList<>();
     for (TextToken token : wording.termsAt(index)) {
       if (token.isStacked()) {
-        clauses.add(new WordClause(token, Kind.WHOLE, term(zone, token), weights.whole()));
+        clauses.add(new WordClause(token, Kind.WHOLE, term(token), weights.whole()));
         continue;
       }
-      float weight = asks(wording, index) ? weights.asking() : 1;
-      if (hasSlipped(zone, wording, index)) {
+      float weight = asks(index) ? weights.asking() : 1;
+      if (slipped.get(index)) {
         float anyMarks = weight * weights.slipped();
-        clauses.add(new WordClause(token, Kind.MARKS_SLIPPED, folded(zone, token), anyMarks));
+        clauses.add(new WordClause(token, Kind.MARKS_SLIPPED, folded(token), anyMarks));
         weight -= anyMarks;
-        slipped.add(token.exact());
       }
-      clauses.add(new WordClause(token, typing.kind(token), term(zone, token), weight));
+      clauses.add(new WordClause(token, typing.kind(token), term(token), weight));
     }
     return clauses;
-  }
-
-  /** Asks for a misspelt word as it was typed. */
-  Query asTyped(Zone zone, TextToken word) throws IOException {
-    var term = new Term(zone.field(Form.EXACT), word.exact());
-    note(word.exact(), word.exact(), Kind.TYPED, weights.typed());
-    return boosted(statistics.query(term), weights.typed());
   }
 
   /** Yields the query for a word. */
@@ -142,40 +142,34 @@ final class WordClauses {
     return boosted(statistics.query(word.term), word.weight);
   }
 
-  private static Query boosted(Query query, float weight) {
+  static Query boosted(Query query, float weight) {
     return weight == 1 ? query : new BoostQuery(query, weight);
   }
 
   /** Adds the pair of the word before {@code index} and the one there, if there is one. */
-  void addPair(BooleanQuery.Builder query, Zone zone, Wording wording, int index)
-      throws IOException {
-    if (isPair(wording, index)) {
-      Query pair = statistics.query(wording.pairWithPrevious(index, zone));
-      query.add(boosted(pair, pairWeight(zone, wording, index)), Occur.SHOULD);
+  void addPair(BooleanQuery.Builder query, int index) throws IOException {
+    PairClause pair = pairs[index];
+    if (pair != null) {
+      query.add(boosted(statistics.query(pair.term), pair.weight), Occur.SHOULD);
     }
   }
 
-  /** Adds what else the words may be called. */
-  void addOthers(BooleanQuery.Builder query, Zone zone, Wording wording) throws IOException {
+  /** Adds what else the words may be called, and notes it. */
+  void addOthers(BooleanQuery.Builder query, AskedTerms asked) throws IOException {
     for (Synonyms.Match match : wording.synonyms()) {
-      others(match, zone, wording).forEach(other -> query.add(other, Occur.SHOULD));
+      others(match, asked).forEach(other -> query.add(other, Occur.SHOULD));
     }
   }
 
   /** The syllable in the form in which it was typed. */
-  private Term term(Zone zone, TextToken syllable) {
+  private Term term(TextToken syllable) {
     return typing.isExact(syllable)
         ? new Term(zone.field(Form.EXACT), syllable.exact())
-        : folded(zone, syllable);
+        : folded(syllable);
   }
 
-  private static Term folded(Zone zone, TextToken syllable) {
+  private Term folded(TextToken syllable) {
     return new Term(zone.field(Form.FOLDED), syllable.folded());
-  }
-
-  /** A thousand articles at least, else a pair in one of them may be chance. */
-  private boolean canTellChance() {
-    return RARE * statistics.documents() >= 1;
   }
 
   /**
@@ -183,34 +177,29 @@ final class WordClauses {
    * marks aside, the pair with one of its neighbours. What goes by its marks alone never has: an
    * exclusion must not reach further than what was typed.
    */
-  private boolean hasSlipped(Zone zone, Wording wording, int index) throws IOException {
+  private boolean hasSlipped(int index) throws IOException {
     TextToken word = wording.words().get(index);
-    if (typing == Typing.BY_MARKS || !typing.isExact(word) || !canTellChance()) {
+    if (typing == Typing.BY_MARKS || !typing.isExact(word) || !statistics.canTellChance()) {
       return false;
     }
-    int articles = statistics.frequency(term(zone, word));
-    return pairFrequency(zone, wording, index) > articles
-        || pairFrequency(zone, wording, index + 1) > articles;
+    int articles = statistics.frequency(term(word));
+    return pairFrequency(index) > articles || pairFrequency(index + 1) > articles;
   }
 
   /** Yields how many articles have the pair of the word before {@code index} and the one there. */
-  private int pairFrequency(Zone zone, Wording wording, int index) throws IOException {
-    return isPair(wording, index) ? statistics.frequency(wording.pairWithPrevious(index, zone)) : 0;
-  }
-
-  private static boolean isPair(Wording wording, int index) {
-    return index > 0 && index < wording.size() && wording.pairsWithPrevious(index);
+  private int pairFrequency(int index) throws IOException {
+    Term pair = pairTerms[index];
+    return pair == null ? 0 : statistics.frequency(pair);
   }
 
   /** Whether a word only asks; in a query of few words it may be what is looked for. */
-  private static boolean asks(Wording wording, int index) {
+  private boolean asks(int index) {
     return wording.size() >= MANY_WORDS && wording.asking().get(index);
   }
 
-  private float pairWeight(Zone zone, Wording wording, int index) throws IOException {
-    float weight = ownPairWeight(zone, wording, index);
-    boolean asks = asks(wording, index - 1) || asks(wording, index);
-    return asks ? weight * weights.asking() : weight;
+  private float pairWeight(int index, Term pair) throws IOException {
+    float weight = ownPairWeight(index, pair);
+    return asks(index - 1) || asks(index) ? weight * weights.asking() : weight;
   }
 
   /**
@@ -218,14 +207,14 @@ final class WordClauses {
    * beyond the rarer of their halves, as words of two common syllables do, and those that are of
    * one word; measured in docs/decisions/0009-weights-of-pairs.md and 0016-words-in-searches.md.
    */
-  private float ownPairWeight(Zone zone, Wording wording, int index) throws IOException {
-    Term pair = wording.pairWithPrevious(index, zone);
+  private float ownPairWeight(int index, Term pair) throws IOException {
     double rarity = statistics.rarity(pair);
-    if (wording.size() < MANY_WORDS || rarity == Double.POSITIVE_INFINITY || !canTellChance()) {
+    if (wording.size() < MANY_WORDS
+        || rarity == Double.POSITIVE_INFINITY
+        || !statistics.canTellChance()) {
       return weights.pair();
     }
-    double half = Math.max(rarity(zone, wording, index - 1), rarity(zone, wording, index));
-    double more = 1 - half / rarity;
+    double more = 1 - Math.max(rarity(index - 1), rarity(index)) / rarity;
     float weight = (float) (weights.leastPair() + weights.morePair() * more);
     boolean rare = statistics.frequency(pair) < RARE * statistics.documents();
     weight = rare ? Math.min(weight, weights.rarePair()) : weight;
@@ -233,33 +222,32 @@ final class WordClauses {
   }
 
   /** The rarity of a word, marks aside where they have slipped: so no pair is less rare. */
-  private double rarity(Zone zone, Wording wording, int index) throws IOException {
+  private double rarity(int index) throws IOException {
     TextToken word = wording.words().get(index);
-    return statistics.rarity(
-        hasSlipped(zone, wording, index) ? folded(zone, word) : term(zone, word));
+    return statistics.rarity(slipped.get(index) ? folded(word) : term(word));
   }
 
   /**
    * What else the words of a match may be called, as far as the index has it. Its score is scaled
    * to that of the words that were typed, so that another name is never better than the one given.
    */
-  private List<Query> others(Synonyms.Match match, Zone zone, Wording wording) throws IOException {
+  private List<Query> others(Synonyms.Match match, AskedTerms asked) throws IOException {
     double most = statistics.mostRarity(); // of what no article has
     double typed = 0;
     for (int i = match.first(); i < match.end(); i++) {
       for (TextToken token : wording.termsAt(i)) {
-        typed += Math.min(most, statistics.rarity(term(zone, token)));
+        typed += Math.min(most, statistics.rarity(term(token)));
       }
-      if (i > match.first() && wording.pairsWithPrevious(i)) {
-        typed +=
-            weights.pair() * Math.min(most, statistics.rarity(wording.pairWithPrevious(i, zone)));
+      Term pair = pairTerms[i];
+      if (i > match.first() && pair != null) {
+        typed += weights.pair() * Math.min(most, statistics.rarity(pair));
       }
     }
     List<Query> others = new ArrayList<>();
     Set<List<Term>> known = new HashSet<>(); // Đăk Lăk has the pair of Đắk Lắk
-    known.add(inARow(wording.exact(match.first(), match.end()), zone));
+    known.add(inARow(wording.exact(match.first(), match.end())));
     for (Synonyms.Alternative alternative : match.alternatives()) {
-      List<Term> terms = inARow(alternative.terms(), zone);
+      List<Term> terms = inARow(alternative.terms());
       if (!known.add(terms)) {
         continue;
       }
@@ -268,8 +256,8 @@ final class WordClauses {
         rarity += statistics.rarity(term);
       }
       if (rarity < Double.POSITIVE_INFINITY) {
-        noteAlternative(alternative.terms());
-        note(
+        asked.noteAlternative(alternative.terms());
+        asked.note(
             wording.typed(match.first(), match.end()),
             String.join(" ", alternative.terms()),
             Kind.OTHER_NAME,
@@ -284,7 +272,7 @@ final class WordClauses {
   /**
    * The terms that an article has in which these stand in a row: the pairs, or the one there is.
    */
-  private static List<Term> inARow(List<String> exact, Zone zone) {
+  private List<Term> inARow(List<String> exact) {
     if (exact.size() == 1) {
       return List.of(new Term(zone.field(Form.EXACT), exact.getFirst()));
     }
