@@ -88,6 +88,9 @@ public final class Keystrokes {
   }
 
   private Optional<String> syllable() {
+    if (tone == Tone.LEVEL && !Folding.isMarked(letters)) {
+      return Optional.empty(); // no key was one of a mark
+    }
     int last = letters.length() - 1;
     boolean highlands = letters.toString().endsWith("ăk"); // Đắk, Lắk: written with k for c
     if (highlands) {
@@ -96,8 +99,7 @@ public final class Keystrokes {
     return Syllable.parse(letters)
         .map(read -> new Syllable(read.onset(), read.rime(), tone))
         .filter(Syllable::isPossible)
-        .map(made -> highlands ? made.toString().replaceFirst("c$", "k") : made.toString())
-        .filter(made -> !made.equals(Folding.fold(made)));
+        .map(made -> highlands ? made.toString().replaceFirst("c$", "k") : made.toString());
   }
 
   /** Returns whether the key can have been meant. */

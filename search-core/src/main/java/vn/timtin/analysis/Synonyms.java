@@ -137,11 +137,13 @@ public final class Synonyms {
    * @param tokens of the query, stacked ones among them; indices count those that are not
    */
   public List<Match> find(List<TextToken> tokens) {
-    List<TextToken> words = tokens.stream().filter(token -> !token.isStacked()).toList();
+    Map<Boolean, List<TextToken>> parted =
+        tokens.stream().collect(Collectors.partitioningBy(TextToken::isStacked));
+    List<TextToken> words = parted.get(false);
     List<Match> matches = new ArrayList<>();
     int word = 0;
     while (word < words.size()) {
-      Match match = longestAt(word, words, tokens);
+      Match match = longestAt(word, words, parted.get(true));
       if (match != null) {
         matches.add(match);
       }
@@ -150,7 +152,7 @@ public final class Synonyms {
     return matches;
   }
 
-  private Match longestAt(int first, List<TextToken> words, List<TextToken> tokens) {
+  private Match longestAt(int first, List<TextToken> words, List<TextToken> stacked) {
     Match longestMatch = null;
     int most = longest.getOrDefault(words.get(first).folded(), 0);
     for (int end = Math.min(words.size(), first + most); end > first; end--) {
@@ -160,8 +162,8 @@ public final class Synonyms {
       }
     }
     // A term that stands at the place of the first word may be of several words: gdđt of GD-ĐT.
-    for (TextToken token : tokens) {
-      if (token.isStacked() && token.start() == words.get(first).start()) {
+    for (TextToken token : stacked) {
+      if (token.start() == words.get(first).start()) {
         int end = first + 1;
         while (end < words.size() && words.get(end).start() < token.end()) {
           end++;
