@@ -5,13 +5,15 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
-import vn.timtin.correction.TextCorrector;
 import vn.timtin.index.IndexException;
 import vn.timtin.index.NewsIndex;
 import vn.timtin.search.SuggestRequest;
@@ -30,6 +32,13 @@ public final class SearchServer implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 128 << 10;
 
   private static final String HOLDS = "timtin.holds";
+
+  /** What a server asks itself before its readers ask: see {@link #warmUp}. */
+  private static final List<String> FIRST_REQUESTS =
+      List.of("/v1/search?q=hoi+nghi", "/v1/search?q=hooij+nghij", "/v1/suggest?q=hoi+ng");
+
+  /** Where it takes longer, the first reader waits instead. */
+  private static final int WARM_UP_MILLIS = 5_000;
 
   private final Javalin app;
   private final Metrics metrics = new Metrics();
@@ -59,7 +68,6 @@ public final class SearchServer implements AutoCloseable {
    */
   public static SearchServer start(NewsIndex index, String host, int port) throws IOException {
     var server = new SearchServer(index, host, port);
-    TextCorrector.ofNews(); // reads its model now, not when the first query comes
     index.suggest(SuggestRequest.of("")); // begins to read the words of the articles
     try {
       server.app.start();
@@ -68,7 +76,27 @@ public final class SearchServer implements AutoCloseable {
       throw new IndexException(
           "cannot listen on " + host + ":" + port + ": the port is in use, or not allowed", e);
     }
+    server.warmUp();
     return server;
+  }
+
+  /**
+   * Asks what readers will, so that models are read and classes loaded before the first of them
+   * waits for it.
+   */
+  private void warmUp() {
+    for (String request : FIRST_REQUESTS) {
+      try {
+        URLConnection connection = URI.create(address() + request).toURL().openConnection();
+        connection.setConnectTimeout(WARM_UP_MILLIS);
+        connection.setReadTimeout(WARM_UP_MILLIS);
+        try (InputStream answer = connection.getInputStream()) {
+          answer.readAllBytes();
+        }
+      } catch (IOException e) {
+        return; // nothing but time is lost
+      }
+    }
   }
 
   /** Yields the address of the server. */

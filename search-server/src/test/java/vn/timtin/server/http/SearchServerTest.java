@@ -199,6 +199,16 @@ class SearchServerTest {
     assertThat(get("/").body()).contains("<input type=\"search\"");
   }
 
+  @Test
+  void a_server_has_answered_searches_before_its_readers_ask(@TempDir Path empty) throws Exception {
+    try (NewsIndex own = NewsIndex.open(empty);
+        SearchServer fresh = SearchServer.start(own, "127.0.0.1", 0)) {
+      var metrics = HttpRequest.newBuilder(URI.create(fresh.address() + "/metrics")).build();
+      assertThat(CLIENT.send(metrics, BodyHandlers.ofString()).body())
+          .contains("route=\"/v1/search\",status=\"200\"} 2");
+    }
+  }
+
   // ------------------------------------------------------------------ what clients get wrong
 
   @ParameterizedTest
