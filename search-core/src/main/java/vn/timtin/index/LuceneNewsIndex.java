@@ -355,12 +355,7 @@ final class LuceneNewsIndex implements NewsIndex {
 
   @Override
   public IndexStats stats() throws IOException {
-    Generation generation = current;
-    long bytes = 0;
-    for (String file : generation.directory().listAll()) {
-      bytes += lengthOf(generation.directory(), file);
-    }
-    long size = bytes;
+    long size = bytesOnDisk();
     return read(
         (used, searcher) -> {
           IndexReader reader = searcher.getIndexReader();
@@ -370,10 +365,25 @@ final class LuceneNewsIndex implements NewsIndex {
               searcher.count(FilterCompiler.articles()),
               SourceCounter.count(reader).size(),
               size,
-              generation.number(),
+              used.number(),
               Optional.ofNullable(first).map(LuceneNewsIndex::moment),
               Optional.ofNullable(last).map(LuceneNewsIndex::moment));
         });
+  }
+
+  private long bytesOnDisk() throws IOException {
+    while (true) {
+      Generation generation = current;
+      try {
+        long bytes = 0;
+        for (String file : generation.directory().listAll()) {
+          bytes += lengthOf(generation.directory(), file);
+        }
+        return bytes;
+      } catch (AlreadyClosedException e) {
+        requireChangeOf(generation, e);
+      }
+    }
   }
 
   private static long lengthOf(Directory directory, String file) {
