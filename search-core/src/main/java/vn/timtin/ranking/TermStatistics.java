@@ -12,6 +12,7 @@ import org.apache.lucene.search.TermQuery;
 
 /** In how many articles terms are; each is looked up once, for its weight and for the search. */
 final class TermStatistics {
+  /** From so many documents on, their shares are no chance. */
   private static final int LARGE = 1_000;
 
   private final IndexReader reader;

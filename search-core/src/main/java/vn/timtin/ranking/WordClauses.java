@@ -97,10 +97,12 @@ final class WordClauses {
       for (WordClause word : words.get(i)) {
         asked.note(wording.typed(word.token), word.term.text(), word.kind, word.weight);
       }
-      if (slipped.get(i)) {
-        asked.noteSlipped(wording.words().get(i).exact());
-      }
     }
+    noteSlipped(asked);
+  }
+
+  private void noteSlipped(AskedTerms asked) {
+    slipped.stream().forEach(i -> asked.noteSlipped(wording.words().get(i).exact()));
   }
 
   /** Adds a clause for each word, each pair, and each other name. */
@@ -112,6 +114,7 @@ final class WordClauses {
       addPair(query, i);
     }
     addOthers(query, asked);
+    noteSlipped(asked); // titles have other frequencies than whole texts
   }
 
   /** Yields what the word and the wholes ask for that stand at {@code index}. */
