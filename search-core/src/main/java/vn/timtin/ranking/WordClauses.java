@@ -31,6 +31,12 @@ final class WordClauses {
   /** A pair in less than this share of the articles is rare. */
   private static final double RARE = 0.001;
 
+  /** A pair that says no more than this beyond its rarer half is not asked for among many words. */
+  private static final double LEAST_MORE = 0.2;
+
+  /** A word that a greater share of the articles has is not asked for among many words. */
+  private static final double FREQUENT = 0.6;
+
   /**
    * One term that a word asks for.
    *
@@ -71,13 +77,20 @@ final class WordClauses {
         pairTerms[i] = wording.pairWithPrevious(i, zone);
       }
     }
+    var frequent = new BitSet();
+    boolean anyOther = false;
     for (int i = 0; i < size; i++) {
       slipped.set(i, hasSlipped(i));
-      words.add(wordsOf(i));
+      frequent.set(i, isFrequent(i));
+      anyOther |= !frequent.get(i) && statistics.frequency(term(wording.words().get(i))) > 0;
       Term pair = pairTerms[i];
-      if (pair != null) {
-        pairs[i] = new PairClause(pair, pairWeight(i, pair));
+      float weight = pair == null ? 0 : pairWeight(i, pair);
+      if (weight > 0) {
+        pairs[i] = new PairClause(pair, weight);
       }
+    }
+    for (int i = 0; i < size; i++) {
+      words.add(wordsOf(i, anyOther && frequent.get(i)));
     }
   }
 
@@ -122,11 +135,14 @@ final class WordClauses {
     return words.get(index);
   }
 
-  private List<WordClause> wordsOf(int index) {
+  private List<WordClause> wordsOf(int index, boolean onlyWholes) {
     List<WordClause> clauses = new ArrayList<>();
     for (TextToken token : wording.termsAt(index)) {
       if (token.isStacked()) {
         clauses.add(new WordClause(token, Kind.WHOLE, term(token), weights.whole()));
+        continue;
+      }
+      if (onlyWholes) {
         continue;
       }
       float weight = asks(index) ? weights.asking() : 1;
@@ -195,6 +211,15 @@ final class WordClauses {
     return pair == null ? 0 : statistics.frequency(pair);
   }
 
+  /** Whether so many articles have a word that it hardly tells them apart, and others may. */
+  private boolean isFrequent(int index) throws IOException {
+    return wording.size() >= MANY_WORDS
+        && statistics.canTellChance()
+        && !slipped.get(index)
+        && statistics.frequency(term(wording.words().get(index)))
+            > FREQUENT * statistics.documents();
+  }
+
   /** Whether a word only asks; in a query of few words it may be what is looked for. */
   private boolean asks(int index) {
     return wording.size() >= MANY_WORDS && wording.asking().get(index);
@@ -208,7 +233,8 @@ final class WordClauses {
   /**
    * What a pair counts whose words do not ask. Of many words, those pairs count more that say much
    * beyond the rarer of their halves, as words of two common syllables do, and those that are of
-   * one word; measured in docs/decisions/0009-weights-of-pairs.md and 0016-words-in-searches.md.
+   * one word; those that say little count nothing. Measured in
+   * docs/decisions/0009-weights-of-pairs.md and 0016-words-in-searches.md.
    */
   private float ownPairWeight(int index, Term pair) throws IOException {
     double rarity = statistics.rarity(pair);
@@ -218,6 +244,9 @@ final class WordClauses {
       return weights.pair();
     }
     double more = 1 - Math.max(rarity(index - 1), rarity(index)) / rarity;
+    if (more < LEAST_MORE) {
+      return 0;
+    }
     float weight = (float) (weights.leastPair() + weights.morePair() * more);
     boolean rare = statistics.frequency(pair) < RARE * statistics.documents();
     weight = rare ? Math.min(weight, weights.rarePair()) : weight;

@@ -79,17 +79,53 @@ class QueryUnderstandingTest {
 
   @Test
   void aPairOfOneWordCountsMoreThanOneAcrossWords() throws IOException {
-    // Each pair is in the same articles as its halves, so that only words tell them apart.
-    try (NewsIndex index = index("Hội nghị nông dân Việt Nam", 100, "Trời mưa", 1_000)) {
+    // All pairs are in as many articles, and all their halves, so that only words tell them apart.
+    try (NewsIndex index =
+        index("Hội nghị nông dân Việt Nam", 100, "Nam Việt dân nông nghị hội", 900, "Mưa", 1_000)) {
       assertThat(terms(index, "hội nghị nông dân Việt Nam"))
           .filteredOn(term -> term.kind() == Kind.PAIR)
           .extracting(Term::term, term -> Math.round(1_000 * term.weight()))
           .containsExactly(
-              tuple("hoi nghi", 98), // 0.075 × 1.3
-              tuple("nghi nong", 75),
-              tuple("nong dan", 98),
-              tuple("dan viet", 75),
-              tuple("viet nam", 98));
+              tuple("hoi nghi", 597), // 0.459 × 1.3
+              tuple("nghi nong", 459),
+              tuple("nong dan", 597),
+              tuple("dan viet", 459),
+              tuple("viet nam", 597));
+    }
+  }
+
+  @Test
+  void aWordThatMostArticlesHaveIsLeftOutOfALongQueryThatHasOthers() throws IOException {
+    try (NewsIndex index =
+        index("Trời mưa nhiều nơi trên cả nước", 1_000, "Bão vào Quảng Nam", 20)) {
+      assertThat(terms(index, "bão nhiều nơi trên cả nước"))
+          .extracting(Term::kind, Term::term)
+          .contains(tuple(Kind.MARKED, "bão"))
+          .doesNotContain(tuple(Kind.MARKED, "trên"));
+      assertThat(asTyped(index, "bão nhiều nơi trên cả nước").total().value()).isEqualTo(20);
+
+      assertThat(terms(index, "bão trên nước"))
+          .extracting(Term::kind, Term::term)
+          .contains(tuple(Kind.MARKED, "trên"));
+      for (String nothingElse :
+          List.of("mưa nhiều nơi trên cả nước", "tuyết nhiều nơi trên cả nước")) {
+        assertThat(asTyped(index, nothingElse).total().value()).isEqualTo(1_000);
+      }
+    }
+  }
+
+  @Test
+  void aPairThatSaysHardlyMoreThanItsRarerWordIsLeftOutOfALongQuery() throws IOException {
+    try (NewsIndex index = index("Bão Yagi vào", 100, "Mưa bão to", 2, "Trời mưa", 1_000)) {
+      assertThat(terms(index, "tin mưa bão Yagi vào"))
+          .filteredOn(term -> term.kind() == Kind.PAIR)
+          .extracting(Term::term)
+          .contains("mua bao")
+          .doesNotContain("bao yagi", "yagi vao");
+      assertThat(terms(index, "bão Yagi"))
+          .filteredOn(term -> term.kind() == Kind.PAIR)
+          .extracting(Term::term)
+          .containsExactly("bao yagi");
     }
   }
 
