@@ -11,10 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What else a text may call a thing: abbreviations and their long forms, spellings of places and of
@@ -27,7 +28,7 @@ import java.util.stream.Collectors;
  */
 public final class Synonyms {
   /** None. */
-  public static final Synonyms NONE = new Synonyms(Map.of());
+  public static final Synonyms NONE = new Synonyms(Stream.of());
 
   // Measured in docs/decisions/0004-synonyms.md.
   private static final double ABBREVIATION = 0.15;
@@ -39,11 +40,8 @@ public final class Synonyms {
           .and(read("variants.txt", VARIANT))
           .and(read("weak.txt", WEAK));
 
-  /** By the folded words of what is typed, with spaces between. */
+  /** By the folded form of the first word that is typed; those of most words first. */
   private final Map<String, List<Rule>> rules;
-
-  /** How many words those have that begin with a folded word, at most. */
-  private final Map<String, Integer> longest = new HashMap<>();
 
   /**
    * What else stands for words of a query.
@@ -73,26 +71,37 @@ public final class Synonyms {
   }
 
   private record Rule(List<TextToken> typed, List<Alternative> alternatives) {
-    /** Whether the words are these: without their marks too, where no other word can be meant. */
+    /**
+     * Whether the first of the words are these: without their marks too, where no other word can be
+     * meant.
+     */
     boolean matches(List<TextToken> words) {
+      if (typed.size() > words.size()) {
+        return false;
+      }
       boolean needsMarks =
           typed.size() == 1 && Syllable.parse(typed.getFirst().exact()).isPresent();
       for (int i = 0; i < typed.size(); i++) {
-        boolean exact = words.get(i).exact().equals(typed.get(i).exact());
-        if (!exact && (needsMarks || words.get(i).isMarked())) {
+        TextToken word = words.get(i);
+        boolean isExact = word.exact().equals(typed.get(i).exact());
+        boolean isFolded = word.folded().equals(typed.get(i).folded());
+        if (!isFolded || (!isExact && (needsMarks || word.isMarked()))) {
           return false;
         }
       }
       return true;
     }
+
+    String first() {
+      return typed.getFirst().folded();
+    }
   }
 
-  private Synonyms(Map<String, List<Rule>> rules) {
-    this.rules = rules;
-    for (String key : rules.keySet()) {
-      String[] words = key.split(" ");
-      longest.merge(words[0], words.length, Math::max);
-    }
+  private Synonyms(Stream<Rule> rules) {
+    this.rules =
+        rules
+            .sorted(Comparator.comparing(rule -> -rule.typed.size()))
+            .collect(Collectors.groupingBy(Rule::first));
   }
 
   /** Yields those that come with the library. */
@@ -116,18 +125,11 @@ public final class Synonyms {
 
   /** Yields these and those. */
   public Synonyms and(Synonyms others) {
-    Map<String, List<Rule>> both = new HashMap<>(rules);
-    others.rules.forEach(
-        (key, list) ->
-            both.merge(
-                key,
-                list,
-                (own, other) -> {
-                  List<Rule> joined = new ArrayList<>(own);
-                  joined.addAll(other);
-                  return List.copyOf(joined);
-                }));
-    return new Synonyms(both);
+    return new Synonyms(Stream.concat(all(), others.all()));
+  }
+
+  private Stream<Rule> all() {
+    return rules.values().stream().flatMap(List::stream);
   }
 
   /**
@@ -153,14 +155,7 @@ public final class Synonyms {
   }
 
   private Match longestAt(int first, List<TextToken> words, List<TextToken> stacked) {
-    Match longestMatch = null;
-    int most = longest.getOrDefault(words.get(first).folded(), 0);
-    for (int end = Math.min(words.size(), first + most); end > first; end--) {
-      longestMatch = match(first, end, words.subList(first, end));
-      if (longestMatch != null) {
-        break;
-      }
-    }
+    Match longestMatch = match(first, words.subList(first, words.size()));
     // A term that stands at the place of the first word may be of several words: gdđt of GD-ĐT.
     for (TextToken token : stacked) {
       if (token.start() == words.get(first).start()) {
@@ -168,7 +163,8 @@ public final class Synonyms {
         while (end < words.size() && words.get(end).start() < token.end()) {
           end++;
         }
-        Match match = match(first, end, List.of(token));
+        Match alone = match(first, List.of(token));
+        Match match = alone == null ? null : new Match(first, end, alone.alternatives());
         if (match != null && longestMatch != null && end == longestMatch.end()) {
           longestMatch = both(longestMatch, match); // đô la is usd: each knows other names
         } else if (match != null && (longestMatch == null || end > longestMatch.end())) {
@@ -187,18 +183,20 @@ public final class Synonyms {
     return new Match(one.first(), one.end(), alternatives);
   }
 
-  private Match match(int first, int end, List<TextToken> typed) {
+  /** Yields what stands for the first of these words, as many as possible; null for none. */
+  private Match match(int first, List<TextToken> words) {
     List<Alternative> alternatives = new ArrayList<>();
-    for (Rule rule : rules.getOrDefault(key(typed), List.of())) {
-      if (rule.matches(typed)) {
+    int length = 0;
+    for (Rule rule : rules.getOrDefault(words.getFirst().folded(), List.of())) {
+      if (rule.typed.size() < length) {
+        break;
+      }
+      if (rule.matches(words)) {
+        length = rule.typed.size();
         alternatives.addAll(rule.alternatives);
       }
     }
-    return alternatives.isEmpty() ? null : new Match(first, end, alternatives);
-  }
-
-  private static String key(List<TextToken> words) {
-    return words.stream().map(TextToken::folded).collect(Collectors.joining(" "));
+    return alternatives.isEmpty() ? null : new Match(first, first + length, alternatives);
   }
 
   private static Synonyms read(String resource, double weight) {
@@ -214,7 +212,7 @@ public final class Synonyms {
 
   private static Synonyms parse(List<String> lines, String name, double weight)
       throws SynonymsException {
-    Map<String, List<Rule>> rules = new HashMap<>();
+    List<Rule> rules = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
@@ -225,11 +223,10 @@ public final class Synonyms {
         }
       }
     }
-    rules.replaceAll((key, list) -> List.copyOf(list));
-    return new Synonyms(rules);
+    return new Synonyms(rules.stream());
   }
 
-  private static void add(String line, double weight, Map<String, List<Rule>> rules) {
+  private static void add(String line, double weight, List<Rule> rules) {
     String[] sides = line.split("=>", -1);
     if (sides.length > 2) {
       throw new IllegalArgumentException("more than one =>");
@@ -245,9 +242,7 @@ public final class Synonyms {
               .filter(other -> !other.equals(typed))
               .map(other -> new Alternative(other.stream().map(TextToken::exact).toList(), weight))
               .toList();
-      rules
-          .computeIfAbsent(key(typed), key -> new ArrayList<>())
-          .add(new Rule(typed, alternatives));
+      rules.add(new Rule(typed, alternatives));
     }
   }
 

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.TextToken;
 
@@ -17,10 +19,11 @@ import vn.timtin.analysis.TextToken;
  * answered by articles about the capital, and hardly one of them has {@code đâu}.
  */
 final class QuestionWords {
-  private static final List<List<String>> EXACT = read();
+  /** The phrases by their first words. */
+  private static final Map<String, List<List<String>>> EXACT = byFirst(read());
 
-  private static final List<List<String>> FOLDED =
-      EXACT.stream().map(words -> words.stream().map(Folding::fold).toList()).toList();
+  private static final Map<String, List<List<String>>> FOLDED =
+      byFirst(read().stream().map(words -> words.stream().map(Folding::fold).toList()).toList());
 
   private QuestionWords() {}
 
@@ -41,17 +44,21 @@ final class QuestionWords {
   private static void mark(
       List<TextToken> words,
       Function<TextToken, String> form,
-      List<List<String>> phrases,
+      Map<String, List<List<String>>> phrases,
       BitSet asking) {
     List<String> terms = words.stream().map(form).toList();
     for (int i = 0; i < terms.size(); i++) {
-      for (List<String> phrase : phrases) {
+      for (List<String> phrase : phrases.getOrDefault(terms.get(i), List.of())) {
         int end = i + phrase.size();
         if (end <= terms.size() && terms.subList(i, end).equals(phrase)) {
           asking.set(i, end);
         }
       }
     }
+  }
+
+  private static Map<String, List<List<String>>> byFirst(List<List<String>> phrases) {
+    return phrases.stream().collect(Collectors.groupingBy(List::getFirst));
   }
 
   private static List<List<String>> read() {
