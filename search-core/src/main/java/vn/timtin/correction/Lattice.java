@@ -41,20 +41,26 @@ final class Lattice {
   void add(Readings next) {
     int from = last;
     int to = size;
+    int[] ends = ends(from, to);
+    int[] pairs = new int[ends.length];
     float best = Float.NEGATIVE_INFINITY;
     for (int reading = 0; reading < next.size(); reading++) {
       int third = next.id(reading);
-      for (int path = from; path < to; ) {
-        int second = ids[path];
-        int pair = model.pair(second, third);
+      // All pairs first: the memory can read for the next one while it still reads for this one.
+      for (int i = 0; i < ends.length; i++) {
+        pairs[i] = model.pair(ids[ends[i] - 1], third);
+      }
+      int path = from;
+      for (int i = 0; i < ends.length; i++) {
+        int pair = pairs[i];
         boolean isPair = pair != StaticFunction.ABSENT;
         float behindOne =
             isPair
                 ? SyllableModel.pairProbability(pair)
-                : model.backoff(second) + model.probability(third);
+                : model.backoff(ids[path]) + model.probability(third);
         float bestScore = Float.NEGATIVE_INFINITY;
         int bestParent = -1;
-        for (; path < to && ids[path] == second; path++) {
+        for (; path < ends[i]; path++) {
           float score = scores[path] + behindTwo(path, third, isPair, behindOne);
           if (score > bestScore) {
             bestScore = score;
@@ -77,6 +83,18 @@ final class Lattice {
     last = to;
     positions++;
     drop(best);
+  }
+
+  /** Where each run of paths with the same last number ends. */
+  private int[] ends(int from, int to) {
+    int[] ends = new int[to - from];
+    int runs = 0;
+    for (int path = from; path < to; path++) {
+      if (path + 1 == to || ids[path + 1] != ids[path]) {
+        ends[runs++] = path + 1;
+      }
+    }
+    return Arrays.copyOf(ends, runs);
   }
 
   private float behindTwo(int path, int third, boolean isPair, float behindOne) {

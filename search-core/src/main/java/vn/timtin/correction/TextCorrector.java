@@ -233,9 +233,11 @@ public final class TextCorrector {
       }
       float cost = text.isAttested(place) ? -ATTESTED : 0;
       readings.add(word.id(), cost);
-      int name = model.id(SyllableModel.capitalized(word.spelling()));
-      if (word.letters() == Case.EITHER && name != word.id() && name != SyllableModel.UNKNOWN) {
-        readings.add(name, cost);
+      if (word.letters() == Case.EITHER) {
+        int name = model.id(SyllableModel.capitalized(word.spelling()));
+        if (name != word.id() && name != SyllableModel.UNKNOWN) {
+          readings.add(name, cost);
+        }
       }
     }
 

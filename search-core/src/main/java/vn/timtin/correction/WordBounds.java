@@ -78,15 +78,18 @@ final class WordBounds {
             && second.start() == first.end() + 1
             && text.charAt(first.end()) == ' '
             && Character.isLowerCase(text.charAt(second.start()));
-    if (!mayBeTorn || (isSyllable(first.in(text)) && isSyllable(second.in(text)))) {
+    if (!mayBeTorn) {
       return false;
     }
     String joined = reading.word(place).lower() + reading.word(place + 1).lower();
+    if (!Folding.isMarked(joined)) {
+      return false;
+    }
     int id = Case.EITHER.id(SyllableModel.spelling(joined), model);
-    return Folding.isMarked(joined)
+    return id != SyllableModel.UNKNOWN
+        && model.probability(id) >= LEAST_JOINED
         && isSyllable(joined)
-        && id != SyllableModel.UNKNOWN
-        && model.probability(id) >= LEAST_JOINED;
+        && !(isSyllable(first.in(text)) && isSyllable(second.in(text)));
   }
 
   private boolean isRare(Word word) {
