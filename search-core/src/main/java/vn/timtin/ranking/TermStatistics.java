@@ -2,11 +2,14 @@ package vn.timtin.ranking;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -16,12 +19,15 @@ final class TermStatistics {
   private static final int LARGE = 1_000;
 
   private final IndexReader reader;
-  private final IndexSearcher searcher;
+  private final List<LeafReaderContext> leaves;
   private final Map<Term, TermStates> known = new HashMap<>();
+
+  /** The terms of each field, by leaf; they are looked up in all of them one after the other. */
+  private final Map<String, TermsEnum[]> terms = new HashMap<>();
 
   TermStatistics(IndexReader reader) {
     this.reader = reader;
-    this.searcher = new IndexSearcher(reader);
+    this.leaves = reader.leaves();
   }
 
   /** Yields how many documents the index has. */
@@ -60,8 +66,26 @@ final class TermStatistics {
   private TermStates states(Term term) throws IOException {
     TermStates states = known.get(term);
     if (states == null) {
-      states = TermStates.build(searcher, term, true);
+      states = lookUp(term);
       known.put(term, states);
+    }
+    return states;
+  }
+
+  /** As {@link TermStates#build} does, but the terms of a query share what was read for others. */
+  private TermStates lookUp(Term term) throws IOException {
+    var states = new TermStates(reader.getContext());
+    TermsEnum[] ofLeaves =
+        terms.computeIfAbsent(term.field(), field -> new TermsEnum[leaves.size()]);
+    for (LeafReaderContext leaf : leaves) {
+      TermsEnum ofLeaf = ofLeaves[leaf.ord];
+      if (ofLeaf == null) {
+        ofLeaf = Terms.getTerms(leaf.reader(), term.field()).iterator();
+        ofLeaves[leaf.ord] = ofLeaf;
+      }
+      if (ofLeaf.seekExact(term.bytes())) {
+        states.register(ofLeaf.termState(), leaf.ord, ofLeaf.docFreq(), ofLeaf.totalTermFreq());
+      }
     }
     return states;
   }
