@@ -24,7 +24,6 @@ import org.apache.lucene.util.BytesRef;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.TextToken;
-import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.analysis.VietnameseCharFilter;
 import vn.timtin.query.ArticlePart;
@@ -66,6 +65,7 @@ public final class QueryCompiler {
   private final Synonyms synonyms;
   private final RankingWeights weights;
   private final TermStatistics statistics;
+  private final AnalyzedTexts texts;
   private final AskedTerms asked = new AskedTerms();
 
   private int syllablesLeft = MAX_SYLLABLES;
@@ -77,13 +77,15 @@ public final class QueryCompiler {
       Typing typing,
       Synonyms synonyms,
       RankingWeights weights,
-      TermStatistics statistics) {
+      TermStatistics statistics,
+      AnalyzedTexts texts) {
     this.reader = reader;
     this.meaning = meaning;
     this.typing = typing;
     this.synonyms = synonyms;
     this.weights = weights;
     this.statistics = statistics;
+    this.texts = texts;
   }
 
   /**
@@ -104,11 +106,12 @@ public final class QueryCompiler {
     var statistics = new TermStatistics(reader);
     QueryMeaning meaning = QueryMeaning.of(query, correction, statistics);
     SearchQuery understood = meaning.meant(query);
+    var texts = new AnalyzedTexts();
     List<TextToken> typed = new ArrayList<>();
-    collectWords(understood, typed);
+    collectWords(understood, texts, typed);
     Typing typing = Typing.of(typed.subList(0, Math.min(typed.size(), MAX_SYLLABLES)), statistics);
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
-    var compiler = new QueryCompiler(reader, meaning, typing, synonyms, weights, statistics);
+    var compiler = new QueryCompiler(reader, meaning, typing, synonyms, weights, statistics, texts);
     Query compiled = compiler.compile(query, parts);
     var interpretation =
         new QueryInterpretation(
@@ -129,17 +132,17 @@ public final class QueryCompiler {
     return typing.isExact(word) && !asked.hasSlipped(word.exact());
   }
 
-  private static void collectWords(SearchQuery query, List<TextToken> typed) {
+  private static void collectWords(SearchQuery query, AnalyzedTexts texts, List<TextToken> typed) {
     switch (query) {
-      case Words words -> typed.addAll(VietnameseAnalyzer.words(words.text()));
-      case In in -> collectWords(in.query(), typed);
-      case AnyOf any -> any.alternatives().forEach(q -> collectWords(q, typed));
+      case Words words -> typed.addAll(texts.words(words.text()));
+      case In in -> collectWords(in.query(), texts, typed);
+      case AnyOf any -> any.alternatives().forEach(q -> collectWords(q, texts, typed));
       case Combined combined -> {
-        combined.required().forEach(q -> collectWords(q, typed));
-        combined.optional().forEach(q -> collectWords(q, typed));
+        combined.required().forEach(q -> collectWords(q, texts, typed));
+        combined.optional().forEach(q -> collectWords(q, texts, typed));
       }
       case Everything everything -> {}
-      case Phrase phrase -> typed.addAll(VietnameseAnalyzer.words(phrase.text()));
+      case Phrase phrase -> typed.addAll(texts.words(phrase.text()));
       case Prefix prefix -> {}
       case Property property -> {}
       case Published published -> {}
@@ -187,7 +190,8 @@ public final class QueryCompiler {
     }
     // What is excluded goes by its own marks alone: -bão is that word, -bao all its readings.
     var excluding =
-        new QueryCompiler(reader, meaning, Typing.BY_MARKS, Synonyms.NONE, weights, statistics);
+        new QueryCompiler(
+            reader, meaning, Typing.BY_MARKS, Synonyms.NONE, weights, statistics, texts);
     for (SearchQuery excluded : combined.excluded()) {
       query.add(excluding.compile(excluded, parts), Occur.MUST_NOT);
     }
@@ -218,7 +222,7 @@ public final class QueryCompiler {
 
   /** Analyzes as much of the text as the bound on words leaves. */
   private Wording wording(String text) {
-    Wording wording = Wording.of(text, syllablesLeft, synonyms);
+    Wording wording = Wording.of(text, texts.tokens(text), syllablesLeft, synonyms);
     syllablesLeft -= wording.size();
     return wording;
   }
@@ -235,7 +239,7 @@ public final class QueryCompiler {
       return meant;
     }
     var query = new BooleanQuery.Builder().add(meant, Occur.SHOULD);
-    for (TextToken word : VietnameseAnalyzer.words(text)) {
+    for (TextToken word : texts.words(text)) {
       if (meaning.isMisspelt(word.exact())) {
         query.add(asTyped(word), Occur.SHOULD);
       }
@@ -394,7 +398,7 @@ public final class QueryCompiler {
   }
 
   private Query prefix(String text, Set<ArticlePart> parts) throws IOException {
-    List<TextToken> syllables = VietnameseAnalyzer.words(text);
+    List<TextToken> syllables = texts.words(text);
     if (syllables.isEmpty() || syllablesLeft < syllables.size() || partsLeft-- <= 0) {
       return new MatchNoDocsQuery("no words");
     }
@@ -402,8 +406,9 @@ public final class QueryCompiler {
     TextToken last = syllables.getLast();
     var query = new BooleanQuery.Builder();
     if (syllables.size() > 1) { // TP.HC* is the word TP and the beginning HC
+      String before = text.substring(0, last.start());
       query.add(
-          words(Wording.of(text.substring(0, last.start()), MAX_SYLLABLES, synonyms), parts),
+          words(Wording.of(before, texts.tokens(before), MAX_SYLLABLES, synonyms), parts),
           Occur.MUST);
     }
     String typed = VietnameseCharFilter.settle(text.substring(last.start(), last.end()));

@@ -6,7 +6,6 @@ import java.util.List;
 import org.apache.lucene.index.Term;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.TextToken;
-import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.schema.Fields.Zone;
 import vn.timtin.schema.PairTerm;
 import vn.timtin.words.VietnameseSegmenter;
@@ -29,9 +28,8 @@ record Wording(
     BitSet asking,
     List<Synonyms.Match> synonyms) {
 
-  /** Analyzes the text as far as {@code most} words. */
-  static Wording of(String text, int most, Synonyms synonyms) {
-    List<TextToken> tokens = VietnameseAnalyzer.tokens(text);
+  /** Takes the tokens of a text as far as {@code most} words. */
+  static Wording of(String text, List<TextToken> tokens, int most, Synonyms synonyms) {
     List<TextToken> words = new ArrayList<>();
     List<List<TextToken>> stacked = new ArrayList<>();
     for (TextToken token : tokens) {
