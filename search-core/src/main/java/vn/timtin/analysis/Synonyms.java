@@ -242,7 +242,9 @@ public final class Synonyms {
               .filter(other -> !other.equals(typed))
               .map(other -> new Alternative(other.stream().map(TextToken::exact).toList(), weight))
               .toList();
-      rules.add(new Rule(typed, alternatives));
+      if (!alternatives.isEmpty()) { // a => a
+        rules.add(new Rule(typed, alternatives));
+      }
     }
   }
 
