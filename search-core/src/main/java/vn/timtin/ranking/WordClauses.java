@@ -211,9 +211,13 @@ final class WordClauses {
     return pair == null ? 0 : statistics.frequency(pair);
   }
 
-  /** Whether so many articles have a word that it hardly tells them apart, and others may. */
+  /**
+   * Whether so many articles have a word that it hardly tells them apart, and others may. Not in a
+   * question: what does not ask in it is little enough.
+   */
   private boolean isFrequent(int index) throws IOException {
     return wording.size() >= MANY_WORDS
+        && wording.asking().isEmpty()
         && statistics.canTellChance()
         && !slipped.get(index)
         && statistics.frequency(term(wording.words().get(index)))

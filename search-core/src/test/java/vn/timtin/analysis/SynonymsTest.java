@@ -69,6 +69,13 @@ class SynonymsTest {
         .containsExactly("ubnd", "cand");
   }
 
+  @Test
+  void what_has_no_other_name_hides_no_shorter_one() throws Exception {
+    Synonyms synonyms = of("nhân dân nhật báo => nhân dân nhật báo", "nd, nhân dân");
+
+    assertThat(alternatives(synonyms, "nhân dân nhật báo")).containsExactly("nd");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "HĐND, hội đồng nhân dân",
