@@ -131,7 +131,9 @@ final class Generation implements Closeable {
               + " is open for writing in another process: a running server takes articles over"
               + " HTTP",
           e);
-    } catch (IndexFormatTooNewException | IndexFormatTooOldException e) {
+    } catch (IndexFormatTooNewException
+        | IndexFormatTooOldException
+        | IllegalArgumentException e) { // the last: no such codec
       directory.close();
       throw new IndexException(
           "the index in " + path + " is of another version of Lucene: build it anew", e);

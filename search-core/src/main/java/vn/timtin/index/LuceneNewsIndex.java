@@ -320,20 +320,16 @@ final class LuceneNewsIndex implements NewsIndex {
     if (!isSuggesting && !phraseReader.isShutdown()) {
       isSuggesting = true;
       phraseReader.scheduleWithFixedDelay(
-          this::readPhrases, 0, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+          () -> attempt(this::readPhrases), 0, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void readPhrases() {
-    try {
-      this.<Optional<Void>>read(
-          (generation, searcher) -> {
-            suggester.refresh(searcher.getIndexReader());
-            return Optional.empty();
-          });
-    } catch (IOException | AlreadyClosedException e) {
-      // The next round tries again.
-    }
+  private void readPhrases() throws IOException {
+    this.<Optional<Void>>read(
+        (generation, searcher) -> {
+          suggester.refresh(searcher.getIndexReader());
+          return Optional.empty();
+        });
   }
 
   private void awaitPhrases(Duration patience) throws IOException {
@@ -456,16 +452,37 @@ final class LuceneNewsIndex implements NewsIndex {
   }
 
   private void keepCurrent() {
-    synonyms.refresh();
+    attempt(synonyms::refresh);
+    attempt(this::followPublished);
+    attempt(
+        () -> {
+          current.searchers().maybeRefresh();
+          current.forgetOldSearchers();
+        });
+  }
+
+  /** A step of what is done again and again in the background. */
+  @FunctionalInterface
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /**
+   * Runs a step. Whatever goes wrong must stop neither the other steps nor the rounds: the next one
+   * tries again, and a search or a write that meets the trouble reports it.
+   */
+  private static void attempt(Step step) {
     try {
-      OptionalLong published = generations.current();
-      if (published.isPresent() && published.getAsLong() != current.number()) {
-        moveTo(published.getAsLong());
-      }
-      current.searchers().maybeRefresh();
-      current.forgetOldSearchers();
-    } catch (IOException | AlreadyClosedException e) {
-      // The next round tries again; a search or a write that meets the trouble reports it.
+      step.run();
+    } catch (IOException | RuntimeException e) {
+      // as above
+    }
+  }
+
+  private void followPublished() throws IOException {
+    OptionalLong published = generations.current();
+    if (published.isPresent() && published.getAsLong() != current.number()) {
+      moveTo(published.getAsLong());
     }
   }
 

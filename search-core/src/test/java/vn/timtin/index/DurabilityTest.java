@@ -19,6 +19,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.FilterCodec;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
@@ -337,6 +340,30 @@ class DurabilityTest {
     }
     try (NewsIndex index = NewsIndex.openForReading(directory)) {
       assertThat(ids(index, "hai")).containsExactly("b");
+    }
+  }
+
+  @Test
+  void writes_are_seen_while_what_was_published_cannot_be_opened() throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      var config =
+          new IndexWriterConfig().setCodec(new FilterCodec("Nowhere", Codec.getDefault()) {});
+      try (var files = FSDirectory.open(directory.resolve("generation-000002"));
+          var writer = new IndexWriter(files, config)) {
+        writer.addDocument(new Document());
+      }
+      Files.writeString(directory.resolve("CURRENT"), "2\n");
+      await()
+          .during(java.time.Duration.ofMillis(600)) // two rounds
+          .atMost(java.time.Duration.ofSeconds(2))
+          .until(() -> index.stats().generation() == 1);
+
+      index.put(article("a", "một"));
+
+      await().atMost(java.time.Duration.ofSeconds(2)).until(() -> ids(index, "một").contains("a"));
+      assertThatThrownBy(() -> NewsIndex.openForReading(directory))
+          .isInstanceOf(IndexException.class)
+          .hasMessageContaining("build it anew");
     }
   }
 
