@@ -19,11 +19,13 @@ import vn.timtin.analysis.TextToken;
  * answered by articles about the capital, and hardly one of them has {@code đâu}.
  */
 final class QuestionWords {
+  private static final List<List<String>> PHRASES = read();
+
   /** The phrases by their first words. */
-  private static final Map<String, List<List<String>>> EXACT = byFirst(read());
+  private static final Map<String, List<List<String>>> EXACT = byFirst(PHRASES);
 
   private static final Map<String, List<List<String>>> FOLDED =
-      byFirst(read().stream().map(words -> words.stream().map(Folding::fold).toList()).toList());
+      byFirst(PHRASES.stream().map(words -> words.stream().map(Folding::fold).toList()).toList());
 
   private QuestionWords() {}
 

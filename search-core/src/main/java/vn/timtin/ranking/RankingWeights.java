@@ -11,7 +11,8 @@ package vn.timtin.ranking;
  * @param pairsK1 k1 of pairs
  * @param pairsB b of pairs
  * @param pair what a pair counts beside a syllable in a query of few words, and in a small index
- * @param leastPair what a pair counts in other queries if it says nothing beyond its rarer half
+ * @param leastPair what a pair would count in other queries that says nothing beyond its rarer
+ *     half; those that say little are left out
  * @param morePair what is added to that if it says all
  * @param rarePair what a pair counts at most that is in very few articles: it may be chance
  * @param pairOfWord by what a pair is multiplied in other queries if both are of one word

@@ -31,7 +31,7 @@ final class WordClauses {
   /** A pair in less than this share of the articles is rare. */
   private static final double RARE = 0.001;
 
-  /** A pair that says no more than this beyond its rarer half is not asked for among many words. */
+  /** A pair that says less than this beyond its rarer half is not asked for among many words. */
   private static final double LEAST_MORE = 0.2;
 
   /** A word that a greater share of the articles has is not asked for among many words. */
@@ -77,20 +77,17 @@ final class WordClauses {
         pairTerms[i] = wording.pairWithPrevious(i, zone);
       }
     }
-    var frequent = new BitSet();
-    boolean anyOther = false;
     for (int i = 0; i < size; i++) {
       slipped.set(i, hasSlipped(i));
-      frequent.set(i, isFrequent(i));
-      anyOther |= !frequent.get(i) && statistics.frequency(term(wording.words().get(i))) > 0;
+    }
+    BitSet leftOut = leftOut();
+    for (int i = 0; i < size; i++) {
+      words.add(wordsOf(i, leftOut.get(i)));
       Term pair = pairTerms[i];
       float weight = pair == null ? 0 : pairWeight(i, pair);
       if (weight > 0) {
         pairs[i] = new PairClause(pair, weight);
       }
-    }
-    for (int i = 0; i < size; i++) {
-      words.add(wordsOf(i, anyOther && frequent.get(i)));
     }
   }
 
@@ -135,14 +132,14 @@ final class WordClauses {
     return words.get(index);
   }
 
-  private List<WordClause> wordsOf(int index, boolean onlyWholes) {
+  private List<WordClause> wordsOf(int index, boolean isLeftOut) {
     List<WordClause> clauses = new ArrayList<>();
     for (TextToken token : wording.termsAt(index)) {
       if (token.isStacked()) {
         clauses.add(new WordClause(token, Kind.WHOLE, term(token), weights.whole()));
         continue;
       }
-      if (onlyWholes) {
+      if (isLeftOut) {
         continue;
       }
       float weight = asks(index) ? weights.asking() : 1;
@@ -212,16 +209,26 @@ final class WordClauses {
   }
 
   /**
-   * Whether so many articles have a word that it hardly tells them apart, and others may. Not in a
-   * question: what does not ask in it is little enough.
+   * Yields which words are not asked for: so many articles have them that they hardly tell articles
+   * apart, and others can. None in a question, where what does not ask is little enough, and none
+   * of what is excluded, which is what was typed.
    */
-  private boolean isFrequent(int index) throws IOException {
-    return wording.size() >= MANY_WORDS
-        && wording.asking().isEmpty()
-        && statistics.canTellChance()
-        && !slipped.get(index)
-        && statistics.frequency(term(wording.words().get(index)))
-            > FREQUENT * statistics.documents();
+  private BitSet leftOut() throws IOException {
+    var frequent = new BitSet();
+    if (wording.size() < MANY_WORDS
+        || !wording.asking().isEmpty()
+        || typing == Typing.BY_MARKS
+        || !statistics.canTellChance()) {
+      return frequent;
+    }
+    boolean anyOther = false;
+    for (int i = 0; i < wording.size(); i++) {
+      int articles = statistics.frequency(term(wording.words().get(i)));
+      boolean isFrequent = articles > FREQUENT * statistics.documents() && !slipped.get(i);
+      frequent.set(i, isFrequent);
+      anyOther |= !isFrequent && articles > 0;
+    }
+    return anyOther ? frequent : new BitSet();
   }
 
   /** Whether a word only asks; in a query of few words it may be what is looked for. */

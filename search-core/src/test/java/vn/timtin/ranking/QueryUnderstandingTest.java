@@ -113,6 +113,8 @@ class QueryUnderstandingTest {
       }
       assertThat(asTyped(index, "vì sao bão nhiều nơi trên cả nước?").total().value())
           .isGreaterThan(1_000);
+      assertThat(asTyped(index, "số -(lụt nhiều nơi trên cả nước tuyết vào)").total().value())
+          .isZero();
     }
   }
 
