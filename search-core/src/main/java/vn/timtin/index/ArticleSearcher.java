@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.QueryTimeout;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -20,6 +20,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
+import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.article.Article;
 import vn.timtin.article.ArticleHead;
@@ -60,9 +61,14 @@ final class ArticleSearcher {
   private final IndexReader reader;
   private final IndexSearcher searcher;
   private final Synonyms synonyms;
+  private final Consumer<String> damaged;
 
-  ArticleSearcher(IndexSearcher shared, Synonyms synonyms) {
+  /**
+   * @param damaged told of an article that cannot be read; the other hits are answered without it
+   */
+  ArticleSearcher(IndexSearcher shared, Synonyms synonyms, Consumer<String> damaged) {
     this.synonyms = synonyms;
+    this.damaged = damaged;
     this.reader = shared.getIndexReader();
     this.searcher = Generation.searcher(reader); // its time limit is this request's own
     long deadline = System.nanoTime() + TIME_LIMIT.toNanos();
@@ -73,22 +79,6 @@ final class ArticleSearcher {
             return System.nanoTime() - deadline > 0;
           }
         });
-  }
-
-  /** Yields the article of the id, or none. */
-  static List<Article> byId(IndexSearcher searcher, String id) throws IOException {
-    TopDocs found =
-        searcher.search(
-            new BooleanQuery.Builder()
-                .add(new TermQuery(ArticleDocuments.id(id)), Occur.FILTER)
-                .add(FilterCompiler.articles(), Occur.FILTER)
-                .build(),
-            1);
-    List<Article> articles = new ArrayList<>();
-    for (ScoreDoc hit : found.scoreDocs) {
-      articles.add(ArticleDocuments.article(searcher.storedFields().document(hit.doc)));
-    }
-    return articles;
   }
 
   /**
@@ -127,24 +117,15 @@ final class ArticleSearcher {
       facets = facetsOf(found[1]);
     }
     order.score(top.scoreDocs, searcher, query);
-    var answer = new ArrayList<Hit>();
     ArticleHighlighter highlighter =
         request.highlight() ? ArticleHighlighter.of(wanted, compiled, reader) : null;
-    StoredFields stored = reader.storedFields();
+    var shown = new ArrayList<ScoreDoc>();
     for (int i = first; i < Math.min(last, top.scoreDocs.length); i++) {
-      ScoreDoc hit = top.scoreDocs[i];
-      Optional<String> explanation =
-          request.explain()
-              ? Optional.of(searcher.explain(query, hit.doc).toString())
-              : Optional.empty();
-      if (highlighter == null) {
-        ArticleHead head = ArticleDocuments.head(stored, hit.doc);
-        answer.add(new Hit(head, hit.score, Highlights.NONE, explanation));
-      } else {
-        Article article = ArticleDocuments.article(stored.document(hit.doc));
-        answer.add(new Hit(article.head(), hit.score, highlighter.highlight(article), explanation));
-      }
+      shown.add(top.scoreDocs[i]);
     }
+    Query asked = query;
+    List<Hit> answer =
+        readable(shown, hit -> hit(hit, highlighter, request.explain() ? asked : null));
     return new SearchResults(
         compiled.interpretation(),
         total(top),
@@ -153,6 +134,49 @@ final class ArticleSearcher {
         answer,
         top.scoreDocs.length > last ? at.behind(top.scoreDocs[last - 1]).toString() : null,
         facets);
+  }
+
+  private Hit hit(
+      ScoreDoc found, @Nullable ArticleHighlighter highlighter, @Nullable Query explained)
+      throws IOException {
+    Optional<String> explanation =
+        explained == null
+            ? Optional.empty()
+            : Optional.of(searcher.explain(explained, found.doc).toString());
+    if (highlighter == null) {
+      ArticleHead head = StoredArticles.readHead(reader.storedFields(), found.doc);
+      return new Hit(head, found.score, Highlights.NONE, explanation);
+    }
+    Article article = StoredArticles.read(reader, found.doc);
+    return new Hit(article.head(), found.score, highlighter.highlight(article), explanation);
+  }
+
+  /** Makes a hit of what was found. */
+  @FunctionalInterface
+  private interface HitReader {
+    Hit read(ScoreDoc found) throws IOException;
+  }
+
+  /**
+   * Reads the hits that can be read.
+   *
+   * @throws IndexException if there are some and none can be
+   */
+  private List<Hit> readable(List<ScoreDoc> found, HitReader reading) throws IOException {
+    List<Hit> hits = new ArrayList<>();
+    IndexException failure = null;
+    for (ScoreDoc hit : found) {
+      try {
+        hits.add(reading.read(hit));
+      } catch (IndexException e) {
+        damaged.accept(e.getMessage());
+        failure = e;
+      }
+    }
+    if (hits.isEmpty() && failure != null) {
+      throw failure;
+    }
+    return hits;
   }
 
   private CompiledQuery compile(SearchRequest request, SearchQuery wanted) throws IOException {
@@ -212,17 +236,7 @@ final class ArticleSearcher {
     }
     TopDocs top =
         searcher.search(query, new TopScoreDocCollectorManager(request.size(), null, COUNTED_HITS));
-    List<Hit> hits = new ArrayList<>();
-    StoredFields stored = reader.storedFields();
-    for (ScoreDoc hit : top.scoreDocs) {
-      hits.add(
-          new Hit(
-              ArticleDocuments.head(stored, hit.doc),
-              hit.score,
-              Highlights.NONE,
-              Optional.empty()));
-    }
-    return hits;
+    return readable(List.of(top.scoreDocs), hit -> hit(hit, null, null));
   }
 
   Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {

@@ -1,25 +1,27 @@
 package vn.timtin.index;
 
 import java.io.Closeable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LiveFieldValues;
-import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
@@ -29,27 +31,29 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.article.Article;
-import vn.timtin.index.NewsIndex.PutOutcome;
 import vn.timtin.ranking.ArticleSimilarity;
+import vn.timtin.ranking.FilterCompiler;
 import vn.timtin.schema.ArticleCodec;
 import vn.timtin.schema.ArticleDocuments;
-import vn.timtin.schema.Fields;
-import vn.timtin.search.SearchRequest;
 
 /**
  * One generation of an index, open for searches and, where it has a writer, for writes.
  *
- * <p>Safe for many threads. {@link LuceneNewsIndex} decides which generation is in use and keeps
+ * <p>Safe for many threads. {@link LiveGenerations} decides which generation is in use and keeps
  * writes away while it changes.
  */
 final class Generation implements Closeable {
-  /** In the commit: when the building of this generation began, in milliseconds since 1970. */
+  /** In the commit: writes with this stamp or a later one were not in the input of the build. */
   static final String BUILD_BEGAN = "buildBegan";
 
-  /** The key under which a generation names the way in which articles are kept in it. */
+  /**
+   * In the last commit of a build, and in all that follow: the way in which articles are kept. What
+   * has none was not built to its end.
+   */
   static final String FORMAT = "format";
 
   /** The way of this version; it changes with the fields and what is stored in them. */
@@ -58,9 +62,6 @@ final class Generation implements Closeable {
   /** How long a searcher is kept for cursors after a newer one was used. */
   private static final double SECONDS_KEPT = 120;
 
-  /** In the commit: that the writes which the generation before it took meanwhile are here. */
-  static final String CAUGHT_UP = "caughtUp";
-
   /**
    * Merging takes all segments below this for equal: each commit makes a small one, and the larger
    * this is, the more often the small ones are written anew; see
@@ -68,13 +69,20 @@ final class Generation implements Closeable {
    */
   private static final double FLOOR_SEGMENT_MEGABYTES = 2;
 
+  private static final double BUFFER_MEGABYTES = 64;
+
   private static final int STRIPES = 64;
 
   /** Stands for a deleted article among the live values. */
   private static final Article DELETED = Article.builder().id("deleted").title("-").build();
 
+  /** Stands for an article that searches see. */
+  private static final Article VISIBLE = Article.builder().id("visible").title("-").build();
+
   private final long number;
+  private final Path path;
   private final Directory directory;
+  private final long buildBegan;
   private final @Nullable IndexWriter writer;
   private final SearcherManager searchers;
   private final LiveFieldValues<IndexSearcher, Article> live;
@@ -91,17 +99,18 @@ final class Generation implements Closeable {
   /** Single writes enter the writer one at a time, so that a commit flushes one segment. */
   private final ReentrantLock single = new ReentrantLock();
 
-  private Generation(long number, Directory directory, @Nullable IndexWriter writer)
+  private Generation(
+      long number, Path path, Directory directory, long buildBegan, @Nullable IndexWriter writer)
       throws IOException {
     this.number = number;
+    this.path = path;
     this.directory = directory;
+    this.buildBegan = buildBegan;
     this.writer = writer;
     SearcherFactory factory =
         new SearcherFactory() {
           @Override
-          public IndexSearcher newSearcher(
-              org.apache.lucene.index.IndexReader reader,
-              org.apache.lucene.index.@Nullable IndexReader previous) {
+          public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
             return searcher(reader);
           }
         };
@@ -113,18 +122,24 @@ final class Generation implements Closeable {
     this.commits = writer == null ? null : new GroupCommit(writer::commit);
   }
 
-  /** Opens a generation that exists. */
+  /**
+   * Opens a generation that exists. Where that fails, nothing stays open and no lock is held.
+   *
+   * @throws IndexException if it is damaged, of another version, or open for writing elsewhere
+   */
   static Generation open(Generations generations, long number, boolean writable)
       throws IOException {
     Path path = generations.directory(number);
-    Directory directory = FSDirectory.open(path);
+    Directory directory = null;
     IndexWriter writer = null;
+    Generation opened = null;
     try {
-      requireCurrentFormat(generations, directory);
-      writer = writable ? new IndexWriter(directory, writerConfig(64)) : null;
-      return new Generation(number, directory, writer);
+      directory = FSDirectory.open(path);
+      long buildBegan = buildBegan(path, directory);
+      writer = writable ? new IndexWriter(directory, writerConfig(BUFFER_MEGABYTES)) : null;
+      opened = new Generation(number, path, directory, buildBegan, writer);
+      return opened;
     } catch (LockObtainFailedException e) {
-      directory.close();
       throw new IndexException(
           "the index in "
               + generations.root()
@@ -134,31 +149,51 @@ final class Generation implements Closeable {
     } catch (IndexFormatTooNewException
         | IndexFormatTooOldException
         | IllegalArgumentException e) { // the last: no such codec
-      directory.close();
       throw new IndexException(
           "the index in " + path + " is of another version of Lucene: build it anew", e);
     } catch (IndexException e) {
-      directory.close();
       throw e;
     } catch (IOException e) {
-      if (writer != null) {
-        writer.rollback();
-      }
-      directory.close();
       throw new IndexException(
           "cannot open the index in " + path + ": " + Generations.reason(e), e);
+    } catch (RuntimeException e) { // Lucene's checks of what it reads
+      throw new IndexException("the index in " + path + " is damaged: " + e, e);
+    } finally {
+      if (opened == null) {
+        if (writer != null) {
+          IOUtils.closeWhileHandlingException(writer::rollback);
+        }
+        IOUtils.closeWhileHandlingException(directory);
+      }
     }
   }
 
-  private static void requireCurrentFormat(Generations generations, Directory directory)
-      throws IOException {
+  /** Whether a generation was built to its end and has something in it. */
+  static boolean isOfUse(Path path) {
+    try (Directory directory = FSDirectory.open(path)) {
+      SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
+      return commit.getUserData().containsKey(FORMAT) && commit.totalMaxDoc() > 0;
+    } catch (IOException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Reads the stamp at which the building of a generation began.
+   *
+   * @throws IndexException if the generation was not built to its end, or by another version
+   */
+  private static long buildBegan(Path path, Directory directory) throws IOException {
     Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
     if (!CURRENT_FORMAT.equals(data.get(FORMAT))) {
       throw new IndexException(
-          "the index in "
-              + generations.root()
-              + " was built by another version of timtin: build it anew with reindex");
+          data.containsKey(FORMAT)
+              ? "the index in "
+                  + path
+                  + " was built by another version of timtin: build it anew with reindex"
+              : "the building of " + path + " was cut off: build it anew with reindex");
     }
+    return Long.parseLong(data.getOrDefault(BUILD_BEGAN, "0"));
   }
 
   static IndexWriterConfig writerConfig(double bufferMegabytes) {
@@ -170,7 +205,7 @@ final class Generation implements Closeable {
         .setCommitOnClose(false);
   }
 
-  static IndexSearcher searcher(org.apache.lucene.index.IndexReader reader) {
+  static IndexSearcher searcher(IndexReader reader) {
     var searcher = new IndexSearcher(reader);
     searcher.setSimilarity(new ArticleSimilarity());
     searcher.setQueryCache(null); // filters are cheap here, and no query is asked twice in a row
@@ -181,17 +216,51 @@ final class Generation implements Closeable {
     return number;
   }
 
-  Directory directory() {
-    return directory;
+  Path path() {
+    return path;
   }
+
+  /** Yields how many articles it has. */
+  int articles() throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return searcher.count(FilterCompiler.articles());
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /** Yields the stamp of the last write that is visible in it. */
+  long lastStamp() throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return CatchUp.lastStamp(searcher.getIndexReader());
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /** Yields the size of its files in bytes. */
+  long bytesOnDisk() throws IOException {
+    long bytes = 0;
+    for (String file : directory.listAll()) {
+      try {
+        bytes += directory.fileLength(file);
+      } catch (NoSuchFileException | FileNotFoundException e) {
+        // merged away meanwhile
+      }
+    }
+    return bytes;
+  }
+
+  // ------------------------------------------------------------------ searchers
 
   SearcherManager searchers() {
     return searchers;
   }
 
-  /** Yields the cursor before the first hit, and keeps the searcher for those who go on from it. */
-  Cursor cursorAtStart(IndexSearcher searcher, SearchRequest request) throws IOException {
-    long version = ((DirectoryReader) searcher.getIndexReader()).getVersion();
+  /** Keeps a searcher for those who go on from its answer; yields the version that names it. */
+  long keep(IndexSearcher searcher) throws IOException {
     synchronized (kept) { // it must not be closed while something is put into it
       try {
         kept.record(searcher);
@@ -199,13 +268,15 @@ final class Generation implements Closeable {
         // Another generation has taken the place of this one: nobody goes on from here.
       }
     }
-    return Cursor.atStart(number, version, request);
+    return ((DirectoryReader) searcher.getIndexReader()).getVersion();
   }
 
-  /** Yields the searcher of the cursor's point in time, to be released, or null if it is gone. */
-  @Nullable IndexSearcher searcherOf(Cursor cursor) {
+  /**
+   * Yields the searcher that was kept under this version, to be released, or null if it is gone.
+   */
+  @Nullable IndexSearcher kept(long version) {
     try {
-      return cursor.generation() == number ? kept.acquire(cursor.version()) : null;
+      return kept.acquire(version);
     } catch (AlreadyClosedException e) {
       return null;
     }
@@ -219,23 +290,33 @@ final class Generation implements Closeable {
     kept.prune(new SearcherLifetimeManager.PruneByAge(SECONDS_KEPT));
   }
 
+  // ------------------------------------------------------------------ writes
+
   /** Whether writes can go on: a full disk ends a writer for good. */
   boolean isWritable() {
     return writer != null && writer.isOpen();
   }
 
-  // ------------------------------------------------------------------ writes
+  /** Yields what ended the writer, where something did. */
+  @Nullable Throwable endOfWriter() {
+    return writer == null ? null : writer.getTragicException();
+  }
 
-  /** Writes the article, not yet durable. */
-  PutOutcome put(Article article, boolean alone) throws IOException {
+  /**
+   * Writes the article, not yet durable.
+   *
+   * @param alone whether no other article comes with it
+   * @return whether there was none of its id
+   */
+  boolean put(Article article, WriteClock clock, boolean alone) throws IOException {
     IndexWriter target = writer();
     ReentrantLock stripe = lockFor(article.id());
     stripe.lock();
     try {
-      PutOutcome outcome = get(article.id()).isPresent() ? PutOutcome.UPDATED : PutOutcome.CREATED;
+      boolean isNew = !contains(article.id());
       documents.<IOException>index(
           article,
-          System.currentTimeMillis(),
+          clock.next(), // here: of two writes of an id the later one has the later stamp
           document -> {
             if (alone) {
               single.lock();
@@ -249,23 +330,26 @@ final class Generation implements Closeable {
             }
           });
       live.add(article.id(), article);
-      return outcome;
+      return isNew;
     } finally {
       stripe.unlock();
     }
   }
 
-  /** Deletes the article, not yet durably. */
-  boolean delete(String id) throws IOException {
+  /**
+   * Deletes the article of this id, not yet durably.
+   *
+   * @return whether there was one
+   */
+  boolean delete(String id, WriteClock clock) throws IOException {
     ReentrantLock stripe = lockFor(id);
     stripe.lock();
     try {
-      if (get(id).isEmpty()) {
+      if (!contains(id)) {
         return false;
       }
       writer()
-          .updateDocument(
-              ArticleDocuments.id(id), ArticleDocuments.tombstone(id, System.currentTimeMillis()));
+          .updateDocument(ArticleDocuments.id(id), ArticleDocuments.tombstone(id, clock.next()));
       live.delete(id);
       return true;
     } finally {
@@ -281,10 +365,18 @@ final class Generation implements Closeable {
     commits.await();
   }
 
-  /** Yields the article as the last write left it, durable or not. */
-  Optional<Article> get(String id) throws IOException {
-    Article article = live.get(id);
-    return article == null || article == DELETED ? Optional.empty() : Optional.of(article);
+  /**
+   * Takes over what another generation was given since the younger of the two was begun, durably.
+   *
+   * @return how many writes were carried over
+   */
+  int catchUpWith(Path other) throws IOException {
+    int copied = CatchUp.copy(other, buildBegan, writer(), documents);
+    if (copied > 0) {
+      awaitCommit();
+      searchers.maybeRefreshBlocking();
+    }
+    return copied;
   }
 
   private IndexWriter writer() throws IndexException {
@@ -302,70 +394,47 @@ final class Generation implements Closeable {
     return stripes[Math.floorMod(id.hashCode(), STRIPES)];
   }
 
-  // ------------------------------------------------------------------ catching up
+  // ------------------------------------------------------------------ single articles
 
-  /** Whether what was written to the generation before this one meanwhile must still be taken. */
-  boolean hasToCatchUp() {
-    Map<String, String> data = commitData();
-    return data.containsKey(BUILD_BEGAN) && !data.containsKey(CAUGHT_UP);
-  }
-
-  /**
-   * Takes over what was written to {@code previous}, as last committed, since the building of this
-   * generation began; of two versions of an article the later one stands. Commits.
-   */
-  void catchUpWith(Directory previous) throws IOException {
-    Map<String, String> data = new HashMap<>(commitData());
-    long since = Long.parseLong(data.getOrDefault(BUILD_BEGAN, String.valueOf(Long.MAX_VALUE)));
-    catchUp(writer(), documents, previous, since);
-    data.put(CAUGHT_UP, "true");
-    writer().setLiveCommitData(data.entrySet());
-    awaitCommit();
-    searchers.maybeRefreshBlocking();
-  }
-
-  /** Copies what {@code previous} was given at {@code since} or later into {@code writer}. */
-  static void catchUp(
-      IndexWriter writer, ArticleDocuments documents, Directory previous, long since)
-      throws IOException {
-    if (!DirectoryReader.indexExists(previous)) {
-      return;
-    }
-    try (DirectoryReader from = DirectoryReader.open(previous);
-        DirectoryReader here = DirectoryReader.open(writer)) {
-      IndexSearcher later = searcher(from);
-      IndexSearcher own = searcher(here);
-      int most = Math.max(1, from.maxDoc());
-      TopDocs writes =
-          later.search(LongField.newRangeQuery(Fields.WRITTEN_AT, since, Long.MAX_VALUE), most);
-      for (ScoreDoc write : writes.scoreDocs) {
-        var stored = later.storedFields().document(write.doc);
-        long writtenAt = WrittenAt.of(from, write.doc);
-        Article article =
-            ArticleDocuments.isArticle(stored) ? ArticleDocuments.article(stored) : null;
-        String id = article == null ? stored.get(Fields.ID) : article.id();
-        TopDocs known = own.search(new TermQuery(ArticleDocuments.id(id)), 1);
-        if (known.scoreDocs.length > 0 && WrittenAt.of(here, known.scoreDocs[0].doc) > writtenAt) {
-          continue;
-        }
-        if (article == null) {
-          writer.updateDocument(ArticleDocuments.id(id), ArticleDocuments.tombstone(id, writtenAt));
-        } else {
-          documents.<IOException>index(
-              article,
-              writtenAt,
-              document -> writer.updateDocument(ArticleDocuments.id(id), document));
-        }
+  /** Yields the article as the last write left it, durable or not. */
+  Optional<Article> get(String id) throws IOException {
+    while (true) {
+      Article article = live.get(id);
+      if (article == null || article == DELETED) {
+        return Optional.empty();
       }
+      if (article != VISIBLE) {
+        return Optional.of(article);
+      }
+      Optional<Article> stored = stored(id);
+      if (stored.isPresent()) {
+        return stored;
+      } // else it was deleted since, and that is visible by now
     }
   }
 
-  private Map<String, String> commitData() {
-    Map<String, String> data = new HashMap<>();
-    if (writer != null && writer.getLiveCommitData() != null) {
-      writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+  private boolean contains(String id) throws IOException {
+    Article article = live.get(id);
+    return article != null && article != DELETED;
+  }
+
+  private Optional<Article> stored(String id) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      TopDocs found = searcher.search(articleOf(id), 1);
+      return found.scoreDocs.length == 0
+          ? Optional.empty()
+          : Optional.of(StoredArticles.read(searcher.getIndexReader(), found.scoreDocs[0].doc));
+    } finally {
+      searchers.release(searcher);
     }
-    return data;
+  }
+
+  private static Query articleOf(String id) {
+    return new BooleanQuery.Builder()
+        .add(new TermQuery(ArticleDocuments.id(id)), Occur.FILTER)
+        .add(FilterCompiler.articles(), Occur.FILTER)
+        .build();
   }
 
   // ------------------------------------------------------------------ end
@@ -388,7 +457,7 @@ final class Generation implements Closeable {
     }
   }
 
-  /** Articles that were written but are not yet visible to searches, and all others. */
+  /** Articles that were written but are not yet visible to searches, and which others there are. */
   private static final class LiveArticles extends LiveFieldValues<IndexSearcher, Article> {
     LiveArticles(SearcherManager searchers) {
       super(searchers, DELETED);
@@ -397,8 +466,7 @@ final class Generation implements Closeable {
     @Override
     protected @Nullable Article lookupFromSearcher(IndexSearcher searcher, String id)
         throws IOException {
-      List<Article> found = ArticleSearcher.byId(searcher, id);
-      return found.isEmpty() ? null : found.getFirst();
+      return searcher.search(articleOf(id), 1).scoreDocs.length == 0 ? null : VISIBLE;
     }
   }
 }

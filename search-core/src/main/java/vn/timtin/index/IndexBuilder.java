@@ -4,35 +4,40 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.Lock;
-import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.store.NativeFSLockFactory;
+import org.apache.lucene.util.IOUtils;
 import vn.timtin.article.Article;
 import vn.timtin.schema.ArticleDocuments;
 
 /**
  * Builds an index anew, beside the one that is there.
  *
- * <p>The articles go into a new generation. {@link #publish} checks it, adds what the index was
+ * <p>The articles go into a new generation. {@link #publish()} checks it, adds what the index was
  * given meanwhile, and makes it the current one at once; whoever has the index open moves on to it.
- * Closed before that, the builder leaves no trace. For one thread, which it supports with all
- * cores.
+ * The articles that it was given before the build began, and that are not given to the build, are
+ * gone with the old generation, which is kept until the next build ({@link IndexHistory}). Closed
+ * before it is published, the builder leaves no trace; killed, a trace that the next one removes.
+ *
+ * <p>For one thread, which it supports with all cores.
  */
 public final class IndexBuilder implements Closeable {
-  static final String LOCK = "build.lock";
-
   /**
    * The fewer segments, the fewer look-ups of terms a query needs; see
    * docs/decisions/0003-building.md.
@@ -42,10 +47,16 @@ public final class IndexBuilder implements Closeable {
   private static final double BUFFER_MEGABYTES = 64;
   private static final int SEGMENTS_PER_TIER = 30;
 
+  private static final System.Logger LOG = System.getLogger(IndexBuilder.class.getName());
+
+  /** The generation that is there when a build begins. */
+  private record Before(long number, int articles, long lastStamp) {}
+
   private final Generations generations;
+  private final IndexLock lock;
+  private final WriteClock clock;
+  private final Optional<Before> before;
   private final long number;
-  private final Lock lock;
-  private final Directory root;
   private final Directory directory;
   private final IndexWriter writer;
   private final ArticleDocuments documents = new ArticleDocuments();
@@ -53,39 +64,101 @@ public final class IndexBuilder implements Closeable {
   /** Where in the input the article that stands for an id was given. */
   private final Map<String, Long> places = new ConcurrentHashMap<>();
 
-  private final long began = System.currentTimeMillis();
+  /** Writes with this stamp or a later one were not acknowledged when the build began. */
+  private final long began;
+
   private boolean published;
 
-  private IndexBuilder(Generations generations, Directory root, Lock lock) throws IOException {
+  private IndexBuilder(Generations generations, IndexLock lock) throws IOException {
     this.generations = generations;
-    this.root = root;
     this.lock = lock;
+    this.clock = WriteClock.open(generations.root());
+    this.before = before(generations, clock);
+    before.ifPresent(old -> clock.notBefore(old.lastStamp())); // in case the clock was lost
+    // Before anything of the build is to be seen: who sees it may rely on being carried over.
+    this.began = clock.cut(IndexLock.isOpenForWriting(generations.root()));
     this.number = generations.next();
+    generations.sweep(stillOfUse());
     this.directory = FSDirectory.open(generations.directory(number));
-    this.writer = new IndexWriter(directory, bulkConfig());
+    step("directory made");
+    this.writer = openWriter(directory);
+  }
+
+  private static IndexWriter openWriter(Directory directory) throws IOException {
+    try {
+      return new IndexWriter(directory, bulkConfig());
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(directory);
+      throw e;
+    }
   }
 
   /**
-   * Begins a new generation of the index in this directory, which need not exist.
+   * Begins a new generation of the index in this directory, which need not exist. What earlier
+   * builders left that did not come to their end is deleted.
    *
    * @throws IndexException if the directory holds something else, cannot be written, or another
    *     builder is at work there
    */
   public static IndexBuilder create(Path directory) throws IOException {
-    var generations = new Generations(directory.toAbsolutePath().normalize());
+    var generations = new Generations(directory);
     generations.prepare();
-    Directory root = FSDirectory.open(generations.root(), NativeFSLockFactory.INSTANCE);
+    IndexLock lock = IndexLock.forBuilding(generations.root());
+    IndexBuilder builder = null;
     try {
-      return new IndexBuilder(generations, root, root.obtainLock(LOCK));
-    } catch (LockObtainFailedException e) {
-      root.close();
-      throw new IndexException(
-          "the index in " + generations.root() + " is being built by another process", e);
+      builder = new IndexBuilder(generations, lock);
+      return builder;
+    } catch (IndexException e) {
+      throw e;
     } catch (IOException e) {
-      root.close();
       throw new IndexException(
           "cannot write to the index in " + generations.root() + ": " + Generations.reason(e), e);
+    } finally {
+      if (builder == null) {
+        lock.close();
+      }
     }
+  }
+
+  /** Yields the generation whose place the new one will take: the first that can be opened. */
+  private static Optional<Before> before(Generations generations, WriteClock clock)
+      throws IOException {
+    Optional<Generations.Published> published = generations.published();
+    List<Long> candidates = new ArrayList<>();
+    published.ifPresent(current -> candidates.add(current.number()));
+    clock.writtenGeneration().ifPresent(candidates::add);
+    published.ifPresent(current -> current.previous().ifPresent(candidates::add));
+    if (published.isEmpty()) {
+      candidates.addAll(generations.ofUse().reversed());
+    }
+    for (long number : candidates) {
+      if (generations.has(number)) {
+        try (Generation opened = Generation.open(generations, number, false)) {
+          return Optional.of(new Before(number, opened.articles(), opened.lastStamp()));
+        } catch (IOException e) {
+          LOG.log(System.Logger.Level.WARNING, "an index that is there has to stand aside", e);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Yields the generations that must not be deleted: the next one to fail needs them. */
+  private Set<Long> stillOfUse() throws IOException {
+    Set<Long> kept = new HashSet<>();
+    kept.add(number);
+    before.ifPresent(old -> kept.add(old.number()));
+    clock.writtenGeneration().ifPresent(kept::add);
+    Optional<Generations.Published> published = generations.published();
+    published.ifPresent(
+        current -> {
+          kept.add(current.number());
+          current.previous().ifPresent(kept::add);
+        });
+    if (published.isEmpty()) {
+      kept.addAll(generations.ofUse());
+    }
+    return kept;
   }
 
   /**
@@ -146,7 +219,7 @@ public final class IndexBuilder implements Closeable {
     try {
       documents.<IOException>index(
           article,
-          began,
+          began - 1, // before all that is carried over
           document -> {
             if (isNew) {
               writer.addDocument(document);
@@ -159,8 +232,36 @@ public final class IndexBuilder implements Closeable {
     }
   }
 
-  /** Makes what was added the current state of the index. */
+  /**
+   * Makes what was added the current state of the index, if that has at least half as many articles
+   * as the index has now, and one at least.
+   *
+   * @throws TooFewArticlesException if it has not; the index stays as it is
+   */
   public void publish() throws IOException {
+    publish(Math.max(1, Math.ceilDiv(before.map(Before::articles).orElse(0), 2)));
+  }
+
+  /**
+   * Makes what was added the current state of the index.
+   *
+   * @param minArticles how many articles it must have
+   * @throws TooFewArticlesException if it has fewer; the index stays as it is
+   */
+  public void publish(long minArticles) throws IOException {
+    if (places.size() < minArticles) {
+      throw new TooFewArticlesException(
+          places.size(),
+          minArticles,
+          "the new index would have "
+              + counted(places.size())
+              + (before.isPresent()
+                  ? ", the one in use has " + counted(before.get().articles()) + " and stays"
+                  : " and is not begun")
+              + ": at least "
+              + counted(minArticles)
+              + " must be given");
+    }
     try {
       finish();
     } catch (IndexException e) {
@@ -170,8 +271,18 @@ public final class IndexBuilder implements Closeable {
     }
   }
 
+  private static String counted(long articles) {
+    return articles == 1 ? "1 article" : String.format(Locale.ROOT, "%,d articles", articles);
+  }
+
   private void finish() throws IOException {
-    OptionalLong previous = generations.current();
+    writer.forceMerge(1 + places.size() / ARTICLES_A_SEGMENT);
+    writer.commit();
+    step("committed");
+    verify();
+    long written = clock.writtenGeneration().orElse(before.map(Before::number).orElse(0L));
+    long carried = generations.has(written) ? carryOver(written) : 0;
+    // What names its format is complete: only from here on can it be opened.
     writer.setLiveCommitData(
         Map.of(
                 Generation.BUILD_BEGAN,
@@ -179,20 +290,54 @@ public final class IndexBuilder implements Closeable {
                 Generation.FORMAT,
                 Generation.CURRENT_FORMAT)
             .entrySet());
-    writer.forceMerge(1 + places.size() / ARTICLES_A_SEGMENT);
     writer.commit();
-    verify();
-    if (previous.isPresent()) {
-      try (Directory old = FSDirectory.open(generations.directory(previous.getAsLong()))) {
-        Generation.catchUp(writer, documents, old, began);
-      }
-      writer.commit();
-    }
+    step("caught up");
     writer.close();
     directory.close();
-    generations.publish(number);
+    OptionalLong previous = previous();
+    generations.publish(number, previous);
     published = true;
-    generations.deleteOld();
+    step("published");
+    sweepAfterwards(previous, written, carried);
+    step("deleted what is old");
+  }
+
+  /** Yields which commit of the generation was carried over. */
+  private long carryOver(long written) throws IOException {
+    long commit = lastCommit(written);
+    CatchUp.copy(generations.directory(written), began, writer, documents);
+    return commit;
+  }
+
+  private long lastCommit(long generation) throws IOException {
+    try (Directory files = FSDirectory.open(generations.directory(generation))) {
+      return SegmentInfos.getLastCommitGeneration(files);
+    }
+  }
+
+  private OptionalLong previous() throws IOException {
+    if (before.isPresent()) {
+      return OptionalLong.of(before.get().number());
+    }
+    Optional<Generations.Published> unreadable = generations.published();
+    return unreadable.isPresent() && generations.has(unreadable.get().number())
+        ? OptionalLong.of(unreadable.get().number())
+        : OptionalLong.empty();
+  }
+
+  /**
+   * Deletes what is neither current nor the predecessor. A third generation that took the writes
+   * stays as long as something in it may not have been carried over.
+   */
+  private void sweepAfterwards(OptionalLong previous, long written, long carried)
+      throws IOException {
+    Set<Long> kept = new HashSet<>(Set.of(number));
+    previous.ifPresent(kept::add);
+    if (generations.has(written)
+        && (generations.isWrittenTo(written) || lastCommit(written) != carried)) {
+      kept.add(written);
+    }
+    generations.sweep(kept);
   }
 
   /** Reads all files back and counts the articles. */
@@ -208,10 +353,14 @@ public final class IndexBuilder implements Closeable {
     }
   }
 
+  /** Tells whoever looks closely how far the build is. */
+  private void step(String what) {
+    LOG.log(System.Logger.Level.DEBUG, "generation " + number + ": " + what);
+  }
+
   @Override
   public void close() throws IOException {
-    try (root;
-        lock) {
+    try (lock) {
       if (!published) {
         try {
           writer.rollback();

@@ -23,8 +23,8 @@ public final class IndexCheck {
    * @throws IndexException if there is no index
    */
   public static List<String> faults(Path directory) throws IOException {
-    var generations = new Generations(directory.toAbsolutePath().normalize());
-    Path current = generations.directory(generations.requireCurrent());
+    var generations = new Generations(directory);
+    Path current = generations.directory(generations.requirePublished().number());
     List<String> faults = new ArrayList<>();
     var report = new ByteArrayOutputStream();
     // A commit is never changed, so that no lock is needed to read it.

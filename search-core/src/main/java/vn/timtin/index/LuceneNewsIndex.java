@@ -1,39 +1,27 @@
 package vn.timtin.index;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PointValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.NumericUtils;
+import org.jspecify.annotations.Nullable;
 import vn.timtin.article.Article;
 import vn.timtin.correction.CorrectedText;
 import vn.timtin.correction.TextCorrector;
 import vn.timtin.facet.SourceCounter;
-import vn.timtin.ranking.FilterCompiler;
-import vn.timtin.schema.ArticleDocuments;
-import vn.timtin.schema.Fields;
 import vn.timtin.search.InvalidCursorException;
 import vn.timtin.search.RelatedRequest;
 import vn.timtin.search.RelatedResults;
@@ -49,8 +37,7 @@ import vn.timtin.suggest.Suggester;
  * The index on one machine, in Lucene.
  *
  * <p>A thread of its own makes writes visible every {@value #REFRESH_MILLIS} ms and notices when
- * another process has published a new generation: then writes pause, what the old generation took
- * since the building of the new one began is carried over, and searches move on to the new one.
+ * another process has published a new generation: {@link LiveGenerations} moves on to it.
  */
 final class LuceneNewsIndex implements NewsIndex {
   private static final long REFRESH_MILLIS = 250;
@@ -61,15 +48,9 @@ final class LuceneNewsIndex implements NewsIndex {
   /** Batches smaller than this are not worth a second thread. */
   private static final int PARALLEL_BATCH = 32;
 
-  /** Uses a point in time of the index. */
-  @FunctionalInterface
-  private interface View<R> {
-    R over(Generation generation, IndexSearcher searcher) throws IOException;
-  }
-
-  private final Generations generations;
-  private final boolean writable;
+  private final LiveGenerations live;
   private final SynonymsFile synonyms;
+  private final BackgroundSteps steps = new BackgroundSteps();
   private final ScheduledExecutorService refresher = worker("timtin-refresh");
 
   /** Reads the words of articles for suggestions, from the first that is asked for. */
@@ -78,16 +59,15 @@ final class LuceneNewsIndex implements NewsIndex {
   private final Suggester suggester = new Suggester();
   private boolean isSuggesting;
 
-  /** Writes hold the read lock, a change of generation the write lock. */
-  private final ReentrantReadWriteLock change = new ReentrantReadWriteLock();
+  /** That an article was found to be damaged, and in which generation. */
+  private final AtomicReference<@Nullable Damage> damage = new AtomicReference<>();
 
-  private volatile Generation current;
+  private record Damage(long generation, String message) {}
 
-  private LuceneNewsIndex(
-      Generations generations, Generation current, boolean writable, SynonymsFile synonyms) {
-    this.generations = generations;
-    this.current = current;
-    this.writable = writable;
+  private static final System.Logger LOG = System.getLogger(LuceneNewsIndex.class.getName());
+
+  private LuceneNewsIndex(LiveGenerations live, SynonymsFile synonyms) {
+    this.live = live;
     this.synonyms = synonyms;
     refresher.scheduleWithFixedDelay(
         this::keepCurrent, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
@@ -103,40 +83,30 @@ final class LuceneNewsIndex implements NewsIndex {
   }
 
   static NewsIndex open(Path directory, boolean writable) throws IOException {
-    var generations = new Generations(directory.toAbsolutePath().normalize());
-    if (writable) {
-      generations.prepare();
-      if (generations.current().isEmpty()) {
-        try (IndexBuilder empty = IndexBuilder.create(directory)) {
-          empty.publish();
-        }
-      }
-    }
-    long number = generations.requireCurrent();
+    var generations = new Generations(directory);
+    // First the synonyms: where they are wrong, nothing is open yet that would have to be closed.
     SynonymsFile synonyms = SynonymsFile.open(generations.root());
-    Generation current = Generation.open(generations, number, writable);
-    Path before = generations.directory(number - 1);
-    if (writable && current.hasToCatchUp() && Files.isDirectory(before)) {
-      try (Directory previous = FSDirectory.open(before)) {
-        current.catchUpWith(previous);
-      } catch (IOException | RuntimeException e) {
-        current.close();
-        throw e;
-      }
-    }
-    return new LuceneNewsIndex(generations, current, writable, synonyms);
+    return new LuceneNewsIndex(
+        writable
+            ? LiveGenerations.openForWriting(generations)
+            : LiveGenerations.openForReading(generations),
+        synonyms);
   }
 
   // ------------------------------------------------------------------ writes
 
   @Override
   public PutOutcome put(Article article) throws IOException {
-    return write(
-        generation -> {
-          PutOutcome outcome = generation.put(article, true);
+    return live.write(
+        (generation, clock) -> {
+          boolean isNew = generation.put(article, clock, true);
           generation.awaitCommit();
-          return outcome;
+          return outcome(isNew);
         });
+  }
+
+  private static PutOutcome outcome(boolean isNew) {
+    return isNew ? PutOutcome.CREATED : PutOutcome.UPDATED;
   }
 
   @Override
@@ -145,8 +115,8 @@ final class LuceneNewsIndex implements NewsIndex {
     for (int i = 0; i < articles.size(); i++) {
       last.put(articles.get(i).id(), i);
     }
-    return write(
-        generation -> {
+    return live.write(
+        (generation, clock) -> {
           PutOutcome[] outcomes = new PutOutcome[articles.size()];
           Parallel.forEach(
               IntStream.range(0, articles.size())
@@ -154,7 +124,7 @@ final class LuceneNewsIndex implements NewsIndex {
                   .boxed()
                   .toList(),
               PARALLEL_BATCH,
-              i -> outcomes[i] = generation.put(articles.get(i), false));
+              i -> outcomes[i] = outcome(generation.put(articles.get(i), clock, false)));
           generation.awaitCommit();
           return outcomesInOrder(articles, outcomes, last);
         });
@@ -173,9 +143,9 @@ final class LuceneNewsIndex implements NewsIndex {
 
   @Override
   public boolean delete(String id) throws IOException {
-    return write(
-        generation -> {
-          boolean deleted = generation.delete(id);
+    return live.write(
+        (generation, clock) -> {
+          boolean deleted = generation.delete(id, clock);
           if (deleted) {
             generation.awaitCommit();
           }
@@ -183,91 +153,55 @@ final class LuceneNewsIndex implements NewsIndex {
         });
   }
 
-  /** Changes a generation. */
-  @FunctionalInterface
-  private interface Write<R> {
-    R to(Generation generation) throws IOException;
-  }
-
-  private <R> R write(Write<R> write) throws IOException {
-    if (!current.isWritable() && writable) {
-      reopen();
-    }
-    change.readLock().lock();
-    try {
-      return write.to(current);
-    } catch (AlreadyClosedException e) {
-      throw cannotWrite(e);
-    } catch (IndexException e) {
-      throw e;
-    } catch (IOException e) {
-      throw cannotWrite(e);
-    } finally {
-      change.readLock().unlock();
-    }
-  }
-
-  private IndexException cannotWrite(Exception e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return new IndexException(
-        "cannot write to the index in " + generations.root() + ": " + root.getMessage(), e);
-  }
-
-  /** A writer that has met a full disk is closed for good; the next write tries a new one. */
-  private void reopen() throws IOException {
-    change.writeLock().lock();
-    try {
-      if (!current.isWritable() && !refresher.isShutdown()) {
-        current.close();
-        current = Generation.open(generations, current.number(), true);
-      }
-    } finally {
-      change.writeLock().unlock();
-    }
-  }
-
   // ------------------------------------------------------------------ reads
 
   @Override
   public Optional<Article> get(String id) throws IOException {
-    while (true) {
-      Generation generation = current;
-      try {
-        return generation.get(id);
-      } catch (AlreadyClosedException e) {
-        requireChangeOf(generation, e);
-      }
-    }
+    return live.readGeneration(generation -> generation.get(id));
   }
 
   @Override
   public SearchResults search(SearchRequest request) throws IOException {
     String next = request.cursor();
     return next == null
-        ? read(
+        ? live.read(
             (generation, searcher) ->
-                search(searcher, request, generation.cursorAtStart(searcher, request)))
+                search(
+                    generation,
+                    searcher,
+                    request,
+                    Cursor.atStart(generation.number(), generation.keep(searcher), request)))
         : goOn(request, Cursor.of(next, request));
   }
 
-  private SearchResults search(IndexSearcher searcher, SearchRequest request, Cursor at)
+  private SearchResults search(
+      Generation generation, IndexSearcher searcher, SearchRequest request, Cursor at)
       throws IOException {
-    return new ArticleSearcher(searcher, synonyms.current()).search(request, at);
+    return searcher(generation, searcher).search(request, at);
+  }
+
+  private ArticleSearcher searcher(Generation generation, IndexSearcher searcher) {
+    return new ArticleSearcher(
+        searcher,
+        synonyms.current(),
+        damaged -> {
+          if (damage.getAndSet(new Damage(generation.number(), damaged)) == null) {
+            LOG.log(System.Logger.Level.WARNING, generation.path() + ": " + damaged);
+          }
+        });
   }
 
   private SearchResults goOn(SearchRequest request, Cursor at) throws IOException {
-    Generation generation = current;
-    IndexSearcher then = generation.searcherOf(at);
+    Generation generation = live.current();
+    IndexSearcher then =
+        at.generation() == generation.number() ? generation.kept(at.version()) : null;
     if (then == null) {
       throw new InvalidCursorException(
           "cursor is too old: the articles as they were then are no longer kept. Begin again"
               + " without it");
     }
     try {
-      return search(then, request, at);
+      return search(generation, then, request, at);
     } finally {
       generation.release(then);
     }
@@ -283,22 +217,20 @@ final class LuceneNewsIndex implements NewsIndex {
               get(stored.id()).orElseThrow(() -> new UnknownArticleException(stored.id()));
         };
     var hits =
-        read(
-            (generation, searcher) ->
-                new ArticleSearcher(searcher, synonyms.current()).related(request, subject));
+        live.read(
+            (generation, searcher) -> searcher(generation, searcher).related(request, subject));
     return new RelatedResults(hits, Duration.ofNanos(System.nanoTime() - began));
   }
 
   @Override
   public Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
-    return read(
-        (generation, searcher) ->
-            new ArticleSearcher(searcher, synonyms.current()).timeline(request, interval));
+    return live.read(
+        (generation, searcher) -> searcher(generation, searcher).timeline(request, interval));
   }
 
   @Override
   public CorrectedText correct(String text) throws IOException {
-    return read(
+    return live.read(
         (generation, searcher) ->
             TextCorrector.ofNews().correct(text, new IndexWordCounts(searcher.getIndexReader())));
   }
@@ -308,7 +240,7 @@ final class LuceneNewsIndex implements NewsIndex {
     long began = System.nanoTime();
     beginSuggesting();
     awaitPhrases(request.patience());
-    return read(
+    return live.read(
         (generation, searcher) ->
             new Suggestions(
                 suggester.suggest(request.text(), request.size(), searcher),
@@ -320,12 +252,15 @@ final class LuceneNewsIndex implements NewsIndex {
     if (!isSuggesting && !phraseReader.isShutdown()) {
       isSuggesting = true;
       phraseReader.scheduleWithFixedDelay(
-          () -> attempt(this::readPhrases), 0, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+          () -> steps.run("suggestions are as before", this::readPhrases),
+          0,
+          REFRESH_MILLIS,
+          TimeUnit.MILLISECONDS);
     }
   }
 
   private void readPhrases() throws IOException {
-    this.<Optional<Void>>read(
+    live.<Optional<Void>>read(
         (generation, searcher) -> {
           suggester.refresh(searcher.getIndexReader());
           return Optional.empty();
@@ -336,7 +271,7 @@ final class LuceneNewsIndex implements NewsIndex {
     Instant deadline = Instant.now().plus(patience);
     try {
       while (Instant.now().isBefore(deadline)
-          && !read((generation, searcher) -> suggester.covers(searcher.getIndexReader()))) {
+          && !live.read((generation, searcher) -> suggester.covers(searcher.getIndexReader()))) {
         Thread.sleep(PATIENT_MILLIS);
       }
     } catch (InterruptedException e) {
@@ -346,167 +281,47 @@ final class LuceneNewsIndex implements NewsIndex {
 
   @Override
   public List<SourceSummary> sources() throws IOException {
-    return read((generation, searcher) -> SourceCounter.count(searcher.getIndexReader()));
+    return live.read((generation, searcher) -> SourceCounter.count(searcher.getIndexReader()));
   }
 
   @Override
   public IndexStats stats() throws IOException {
-    long size = bytesOnDisk();
-    return read(
-        (used, searcher) -> {
-          IndexReader reader = searcher.getIndexReader();
-          byte[] first = PointValues.getMinPackedValue(reader, Fields.PUBLISHED_AT);
-          byte[] last = PointValues.getMaxPackedValue(reader, Fields.PUBLISHED_AT);
-          return new IndexStats(
-              searcher.count(FilterCompiler.articles()),
-              SourceCounter.count(reader).size(),
-              size,
-              used.number(),
-              Optional.ofNullable(first).map(LuceneNewsIndex::moment),
-              Optional.ofNullable(last).map(LuceneNewsIndex::moment));
-        });
-  }
-
-  private long bytesOnDisk() throws IOException {
-    while (true) {
-      Generation generation = current;
-      try {
-        long bytes = 0;
-        for (String file : generation.directory().listAll()) {
-          bytes += lengthOf(generation.directory(), file);
-        }
-        return bytes;
-      } catch (AlreadyClosedException e) {
-        requireChangeOf(generation, e);
-      }
-    }
-  }
-
-  private static long lengthOf(Directory directory, String file) {
-    try {
-      return directory.fileLength(file);
-    } catch (IOException e) {
-      return 0; // merged away meanwhile
-    }
-  }
-
-  private static Instant moment(byte[] packed) {
-    return Instant.ofEpochMilli(NumericUtils.sortableBytesToLong(packed, 0));
+    long bytes = live.readGeneration(Generation::bytesOnDisk);
+    return live.read(
+        (generation, searcher) ->
+            IndexFigures.of(searcher, generation.number(), bytes, troubles()));
   }
 
   @Override
   public void forEach(Consumer<Article> consumer) throws IOException {
-    this.<Optional<Void>>read(
+    live.<Optional<Void>>read(
         (generation, searcher) -> {
-          for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            StoredFields stored = leaf.reader().storedFields();
-            Bits live = leaf.reader().getLiveDocs();
-            for (int i = 0; i < leaf.reader().maxDoc(); i++) {
-              if (live == null || live.get(i)) {
-                var document = stored.document(i);
-                if (ArticleDocuments.isArticle(document)) {
-                  consumer.accept(ArticleDocuments.article(document));
-                }
-              }
-            }
-          }
+          IndexFigures.forEach(searcher.getIndexReader(), consumer);
           return Optional.empty();
         });
-  }
-
-  private <R> R read(View<R> view) throws IOException {
-    while (true) {
-      Generation generation = current;
-      IndexSearcher searcher;
-      try {
-        searcher = generation.searchers().acquire();
-      } catch (AlreadyClosedException e) {
-        requireChangeOf(generation, e);
-        continue;
-      }
-      try {
-        return view.over(generation, searcher);
-      } finally {
-        generation.searchers().release(searcher);
-      }
-    }
-  }
-
-  /** Between a look at the current generation and its use, another may have taken its place. */
-  private void requireChangeOf(Generation generation, AlreadyClosedException e) {
-    if (generation == current) {
-      throw new IllegalStateException("the index is closed", e);
-    }
   }
 
   // ------------------------------------------------------------------ staying current
 
   @Override
   public void refresh() throws IOException {
-    Generation generation = current;
-    try {
-      generation.searchers().maybeRefreshBlocking();
-    } catch (AlreadyClosedException e) {
-      requireChangeOf(generation, e);
-    }
+    live.refresh();
   }
 
   private void keepCurrent() {
-    attempt(synonyms::refresh);
-    attempt(this::followPublished);
-    attempt(
-        () -> {
-          current.searchers().maybeRefresh();
-          current.forgetOldSearchers();
-        });
+    steps.run("synonyms are as before", synonyms::refresh);
+    steps.run("the index that was published is not used", live::follow);
+    steps.run("new articles are not visible", live::keepFresh);
   }
 
-  /** A step of what is done again and again in the background. */
-  @FunctionalInterface
-  private interface Step {
-    void run() throws IOException;
-  }
-
-  /**
-   * Runs a step. Whatever goes wrong must stop neither the other steps nor the rounds: the next one
-   * tries again, and a search or a write that meets the trouble reports it.
-   */
-  private static void attempt(Step step) {
-    try {
-      step.run();
-    } catch (IOException | RuntimeException e) {
-      // as above
+  @Override
+  public List<String> troubles() {
+    List<String> troubles = new ArrayList<>(steps.troubles());
+    Damage found = damage.get();
+    if (found != null && found.generation() == live.current().number()) {
+      troubles.add(found.message());
     }
-  }
-
-  private void followPublished() throws IOException {
-    OptionalLong published = generations.current();
-    if (published.isPresent() && published.getAsLong() != current.number()) {
-      moveTo(published.getAsLong());
-    }
-  }
-
-  private void moveTo(long number) throws IOException {
-    change.writeLock().lock();
-    try {
-      if (refresher.isShutdown()) {
-        return;
-      }
-      Generation old = current;
-      Generation next = Generation.open(generations, number, writable);
-      if (writable) {
-        try {
-          next.catchUpWith(old.directory());
-        } catch (IOException | RuntimeException e) {
-          next.close();
-          throw e;
-        }
-      }
-      current = next;
-      old.close();
-    } finally {
-      change.writeLock().unlock();
-    }
+    return List.copyOf(troubles);
   }
 
   @Override
@@ -516,11 +331,6 @@ final class LuceneNewsIndex implements NewsIndex {
       suggester.close();
       phraseReader.close();
     }
-    change.writeLock().lock();
-    try {
-      current.close();
-    } finally {
-      change.writeLock().unlock();
-    }
+    live.close();
   }
 }

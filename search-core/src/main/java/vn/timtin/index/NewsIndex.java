@@ -41,7 +41,7 @@ public interface NewsIndex extends AutoCloseable {
    * empty or absent.
    *
    * @throws IndexException if the directory holds something else, cannot be written, or is open for
-   *     writing elsewhere
+   *     writing elsewhere, or if an index is there that has lost its file {@code CURRENT}
    */
   static NewsIndex open(Path directory) throws IOException {
     return LuceneNewsIndex.open(directory, true);
@@ -119,6 +119,13 @@ public interface NewsIndex extends AutoCloseable {
 
   /** Yields the size of the index. */
   IndexStats stats() throws IOException;
+
+  /**
+   * Yields what keeps failing in the background, for people: a newly built index that cannot be
+   * opened, writes that cannot be made visible, an article that is damaged on disk. Searches go on
+   * with what there is.
+   */
+  List<String> troubles();
 
   /** Passes every article on, in the order in which they were written. */
   void forEach(Consumer<Article> consumer) throws IOException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.SynonymsException;
 
@@ -20,11 +21,13 @@ final class SynonymsFile {
   private static final double WEIGHT = 0.2;
 
   private static final FileTime NEVER = FileTime.fromMillis(Long.MIN_VALUE);
-  private static final System.Logger LOG = System.getLogger(SynonymsFile.class.getName());
 
   private final Path file;
   private volatile Synonyms current = Synonyms.builtIn();
   private FileTime readAt = NEVER;
+
+  /** What is wrong with the file as it was read last. */
+  private @Nullable SynonymsException wrong;
 
   private SynonymsFile(Path file) {
     this.file = file;
@@ -49,25 +52,43 @@ final class SynonymsFile {
     return current;
   }
 
-  /** Reads the file again if it changed. */
-  void refresh() {
+  /**
+   * Reads the file again if it changed.
+   *
+   * @throws IOException if the file as it is now cannot be used; the synonyms are as before
+   */
+  void refresh() throws IOException {
     try {
       read();
-    } catch (SynonymsException | IOException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "synonyms are as before, since the file cannot be used: " + e.getMessage());
+    } catch (SynonymsException e) {
+      throw new IndexException(e.getMessage(), e);
     }
   }
 
   private void read() throws IOException, SynonymsException {
+    try {
+      readIfChanged();
+    } catch (IOException e) {
+      throw new IndexException("cannot read " + file + ": " + Generations.reason(e), e);
+    }
+  }
+
+  private void readIfChanged() throws IOException, SynonymsException {
     FileTime changedAt = Files.exists(file) ? Files.getLastModifiedTime(file) : NEVER;
     if (!changedAt.equals(readAt)) {
-      readAt = changedAt; // a wrong file is told of once
-      current =
-          changedAt.equals(NEVER)
-              ? Synonyms.builtIn()
-              : Synonyms.builtIn().and(Synonyms.read(file, WEIGHT));
+      readAt = changedAt;
+      wrong = null;
+      try {
+        current =
+            changedAt.equals(NEVER)
+                ? Synonyms.builtIn()
+                : Synonyms.builtIn().and(Synonyms.read(file, WEIGHT));
+      } catch (SynonymsException e) {
+        wrong = e;
+      }
+    }
+    if (wrong != null) {
+      throw wrong;
     }
   }
 }

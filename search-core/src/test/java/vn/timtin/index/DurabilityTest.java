@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.timtin.article.Article;
 import vn.timtin.index.NewsIndex.PutOutcome;
 import vn.timtin.search.Hit;
@@ -374,6 +378,292 @@ class DurabilityTest {
       assertThatThrownBy(() -> NewsIndex.open(directory))
           .isInstanceOf(IndexException.class)
           .hasMessageContaining("open for writing");
+    }
+  }
+
+  // ------------------------------------------------------------------ what goes wrong
+
+  @Test
+  void an_interrupted_writer_has_written_and_harms_nobody() throws Exception {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      for (int i = 0; i < 50; i++) {
+        String id = "n" + i;
+        var thread =
+            new FutureTask<>(
+                () -> {
+                  Thread.currentThread().interrupt();
+                  index.put(article(id, "một"));
+                  index.refresh();
+                  return Thread.interrupted();
+                });
+        Thread.ofPlatform().start(thread);
+        assertThat(thread.get()).as("the interrupt is still to be seen").isTrue();
+      }
+      index.put(article("after", "hai"));
+      index.refresh();
+      assertThat(ids(index, "hai")).containsExactly("after");
+      assertThat(index.stats().articles()).isEqualTo(51);
+      assertThat(index.troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_generation_that_cannot_be_opened_leaves_no_lock_behind() throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("a", "một"));
+    }
+    Path segment = fileOf("generation-000001", ".cfs");
+    byte[] sound = Files.readAllBytes(segment);
+    Files.write(segment, new byte[0]);
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(() -> NewsIndex.open(directory))
+          .isInstanceOf(IndexException.class)
+          .hasMessageContaining("generation-000001")
+          .hasMessageNotContaining("another process");
+    }
+    Files.write(segment, sound);
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      assertThat(index.get("a")).isPresent();
+    }
+  }
+
+  private Path fileOf(String generation, String ending) throws IOException {
+    try (Stream<Path> files = Files.list(directory.resolve(generation))) {
+      return files.filter(file -> file.toString().endsWith(ending)).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void an_article_that_is_damaged_on_disk_is_told_and_the_others_are_found() throws IOException {
+    int articles = 40;
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      for (int i = 0; i < articles; i++) {
+        index.put(
+            Article.builder()
+                .id("n" + i)
+                .title("hội nghị " + i)
+                .body("khác nhau ".repeat(200) + new Random(i).nextLong())
+                .build());
+      }
+    }
+    try (IndexBuilder builder = IndexBuilder.create(directory)) {
+      List<Article> all = new ArrayList<>();
+      try (NewsIndex index = NewsIndex.openForReading(directory)) {
+        index.forEach(all::add);
+      }
+      builder.addAll(all, 0);
+      builder.publish();
+    }
+    Path stored = fileOf("generation-000002", ".fdt");
+    byte[] bytes = Files.readAllBytes(stored);
+    for (int i = bytes.length / 2; i < bytes.length / 2 + 64; i++) {
+      bytes[i] ^= 0x55;
+    }
+    Files.write(stored, bytes);
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      List<String> found = new ArrayList<>();
+      List<String> damaged = new ArrayList<>();
+      for (int i = 0; i < articles; i++) {
+        try {
+          assertThat(index.get("n" + i)).isPresent();
+          found.add("n" + i);
+        } catch (IndexException e) {
+          assertThat(e).hasMessageContaining("damaged");
+          damaged.add("n" + i);
+        }
+      }
+      assertThat(damaged).isNotEmpty();
+      assertThat(found).hasSizeGreaterThan(articles / 2);
+      SearchRequest all = SearchRequest.of("hội nghị").withPage(1, 100);
+      for (SearchRequest request : List.of(all, all.withHighlight(false))) {
+        assertThat(index.search(request).hits().stream().map(Hit::id))
+            .containsAll(found)
+            .hasSizeLessThanOrEqualTo(articles);
+      }
+      assertThat(index.troubles()).singleElement().asString().contains("damaged");
+      assertThat(index.stats().troubles()).isEqualTo(index.troubles());
+    }
+  }
+
+  @Test
+  void what_was_published_and_cannot_be_opened_is_told_until_it_is_mended() throws Exception {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("a", "một"));
+      Files.createDirectories(directory.resolve("generation-000002"));
+      Files.writeString(directory.resolve("CURRENT"), "2\n");
+      await().until(() -> !index.troubles().isEmpty());
+      assertThat(index.troubles()).singleElement().asString().contains("generation-000002");
+      assertThat(index.stats().troubles()).hasSize(1);
+      assertThat(ids(index, "một")).containsExactly("a");
+
+      // The next build carries over what is written to the one that is in use.
+      try (IndexBuilder builder = IndexBuilder.create(directory)) {
+        builder.addAll(List.of(article("b", "hai")), 0);
+        index.put(article("c", "ba"));
+        builder.publish();
+      }
+      await().until(() -> index.stats().generation() == 3);
+      assertThat(index.troubles()).isEmpty();
+      index.refresh();
+      assertThat(ids(index, "")).containsExactlyInAnyOrder("b", "c");
+    }
+  }
+
+  @Test
+  void a_lost_file_of_the_current_generation_is_told_and_no_new_index_is_begun()
+      throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("a", "một"));
+      Files.delete(directory.resolve("CURRENT"));
+      await().until(() -> !index.troubles().isEmpty());
+      assertThat(index.troubles()).singleElement().asString().contains("CURRENT", "write 1");
+    }
+    for (Opening opening : List.<Opening>of(NewsIndex::open, NewsIndex::openForReading)) {
+      assertThatThrownBy(() -> opening.of(directory))
+          .isInstanceOf(IndexException.class)
+          .hasMessageContaining("generation-000001")
+          .hasMessageContaining("write 1 into CURRENT");
+    }
+    try (IndexBuilder builder = IndexBuilder.create(directory)) {
+      builder.addAll(List.of(article("b", "hai")), 0);
+      builder.publish();
+    }
+    assertThat(directory.resolve("generation-000001")).exists();
+    assertThat(IndexHistory.restorePrevious(directory)).isEqualTo(1);
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      assertThat(ids(index, "")).containsExactly("a");
+    }
+  }
+
+  /** Opens an index. */
+  @FunctionalInterface
+  private interface Opening {
+    NewsIndex of(Path directory) throws IOException;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "-1", "0", "1 2", "99999999999999999999", "1\nprevious", "\0\0"})
+  void a_current_that_holds_something_odd_is_told(String text) throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("a", "một"));
+    }
+    Files.writeString(directory.resolve("CURRENT"), text);
+    for (Opening opening : List.<Opening>of(NewsIndex::open, NewsIndex::openForReading)) {
+      assertThatThrownBy(() -> opening.of(directory))
+          .isInstanceOf(IndexException.class)
+          .hasMessageContaining("CURRENT")
+          .hasMessageContaining("number of a generation");
+    }
+  }
+
+  @Test
+  void a_current_that_names_nothing_is_told() throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("a", "một"));
+    }
+    Files.writeString(directory.resolve("CURRENT"), "7\n");
+    assertThatThrownBy(() -> NewsIndex.open(directory))
+        .isInstanceOf(IndexException.class)
+        .hasMessageContaining("generation-000007");
+    Files.delete(directory.resolve("CURRENT"));
+    Files.createDirectory(directory.resolve("CURRENT"));
+    assertThatThrownBy(() -> NewsIndex.openForReading(directory))
+        .isInstanceOf(IndexException.class)
+        .hasMessageContaining("CURRENT");
+  }
+
+  // ------------------------------------------------------------------ mistakes of a build
+
+  @Test
+  void a_build_with_hardly_any_articles_leaves_the_index_as_it_is() throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      for (int i = 0; i < 5; i++) {
+        index.put(article("n" + i, "một"));
+      }
+    }
+    for (int given = 0; given < 3; given++) {
+      try (IndexBuilder builder = IndexBuilder.create(directory)) {
+        for (int i = 0; i < given; i++) {
+          builder.addAll(List.of(article("x" + i, "hai")), i);
+        }
+        assertThatThrownBy(builder::publish)
+            .isInstanceOf(TooFewArticlesException.class)
+            .hasMessageContaining("5 articles")
+            .hasMessageContaining("at least 3 articles");
+      }
+      try (NewsIndex index = NewsIndex.openForReading(directory)) {
+        assertThat(index.stats().articles()).isEqualTo(5);
+        assertThat(index.stats().generation()).isEqualTo(1);
+      }
+    }
+    try (IndexBuilder builder = IndexBuilder.create(directory)) {
+      builder.publish(0);
+    }
+    try (NewsIndex index = NewsIndex.openForReading(directory)) {
+      assertThat(index.stats().articles()).isZero();
+    }
+  }
+
+  @Test
+  void a_first_build_without_articles_begins_no_index() throws IOException {
+    try (IndexBuilder builder = IndexBuilder.create(directory)) {
+      assertThatThrownBy(builder::publish).isInstanceOf(TooFewArticlesException.class);
+    }
+    assertThatThrownBy(() -> NewsIndex.openForReading(directory))
+        .isInstanceOf(IndexException.class)
+        .hasMessageContaining("not an index");
+  }
+
+  @Test
+  void the_previous_generation_comes_back_with_what_was_written_since() throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("old", "cũ"));
+      index.put(article("gone", "bị xóa"));
+      try (IndexBuilder builder = IndexBuilder.create(directory)) {
+        builder.addAll(List.of(article("wrong", "sai")), 0);
+        builder.publish();
+      }
+      await().until(() -> index.stats().generation() == 2);
+      index.put(article("since", "mới"));
+
+      assertThat(IndexHistory.restorePrevious(directory)).isEqualTo(1);
+      await().until(() -> index.stats().generation() == 1);
+      index.refresh();
+      assertThat(ids(index, "")).containsExactlyInAnyOrder("old", "gone", "since");
+      index.delete("gone");
+      index.put(article("later", "sau"));
+    }
+    assertThat(IndexHistory.restorePrevious(directory)).isEqualTo(2);
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      assertThat(ids(index, "")).containsExactlyInAnyOrder("wrong", "since", "later");
+    }
+  }
+
+  @Test
+  void there_is_nothing_to_go_back_to_before_the_first_build() throws IOException {
+    NewsIndex.open(directory).close();
+    assertThatThrownBy(() -> IndexHistory.restorePrevious(directory))
+        .isInstanceOf(IndexException.class)
+        .hasMessageContaining("keeps no generation");
+    assertThatThrownBy(() -> IndexHistory.restorePrevious(directory.resolve("absent")))
+        .isInstanceOf(IndexException.class)
+        .hasMessageContaining("no index in");
+  }
+
+  @Test
+  void builds_one_after_the_other_without_a_writer_keep_two_generations() throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("a", "một"));
+    }
+    for (int i = 0; i < 3; i++) {
+      try (IndexBuilder builder = IndexBuilder.create(directory)) {
+        builder.addAll(List.of(article("a", "hai")), 0);
+        builder.publish();
+      }
+    }
+    try (Stream<Path> kept = Files.list(directory)) {
+      assertThat(kept.filter(Files::isDirectory).map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("generation-000003", "generation-000004");
     }
   }
 

@@ -454,7 +454,7 @@ class NewsIndexTest {
         .isInstanceOf(IllegalArgumentException.class);
 
     try (IndexBuilder builder = IndexBuilder.create(directory.resolve("index"))) {
-      builder.publish();
+      builder.publish(0);
     }
     await().until(() -> index.stats().articles() == 0);
     assertThatThrownBy(() -> index.search(request.withCursor(next)))
