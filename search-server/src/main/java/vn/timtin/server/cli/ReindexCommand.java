@@ -2,8 +2,13 @@ package vn.timtin.server.cli;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import vn.timtin.index.IndexBuilder;
 import vn.timtin.server.input.ArticleInput;
 
@@ -15,6 +20,24 @@ import vn.timtin.server.input.ArticleInput;
 final class ReindexCommand implements Callable<Integer> {
   @Mixin private IndexOptions index;
   @Mixin private InputOptions options;
+
+  @Spec private CommandSpec spec;
+
+  private @Nullable Long minArticles;
+
+  @Option(
+      names = "--min-articles",
+      paramLabel = "N",
+      description =
+          "leave the index as it is if the new one would have fewer articles (default: half of what"
+              + " it has now, and 1 at least)")
+  void setMinArticles(long minArticles) {
+    if (minArticles < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--min-articles must be 0 or more: " + minArticles);
+    }
+    this.minArticles = minArticles;
+  }
 
   @Override
   public Integer call() throws Exception {
@@ -35,7 +58,11 @@ final class ReindexCommand implements Callable<Integer> {
             progress.at(input.bytesRead(), accepted.get());
           });
       progress.step("merging, checking and switching");
-      builder.publish();
+      if (minArticles == null) {
+        builder.publish();
+      } else {
+        builder.publish(minArticles);
+      }
       return new InputOptions.Counts(
               accepted.get(),
               0,

@@ -39,6 +39,7 @@ final class StatsCommand implements Callable<Integer> {
       if (stats.firstPublished() != null) {
         System.out.println("published " + stats.firstPublished() + " to " + stats.lastPublished());
       }
+      stats.troubles().forEach(System.err::println);
     }
     return TimtinCommand.DONE;
   }

@@ -15,6 +15,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import vn.timtin.article.InvalidArticleException;
 import vn.timtin.index.IndexException;
+import vn.timtin.index.TooFewArticlesException;
 import vn.timtin.index.UnknownArticleException;
 import vn.timtin.server.input.InputException;
 
@@ -41,6 +42,7 @@ import vn.timtin.server.input.InputException;
       BenchmarkCommand.class,
       StatsCommand.class,
       CheckCommand.class,
+      RestoreCommand.class,
       ExportCommand.class
     })
 public final class TimtinCommand {
@@ -128,6 +130,9 @@ public final class TimtinCommand {
             || e instanceof IOException
             || e instanceof UncheckedIOException;
     command.getErr().println("timtin: " + (expected ? e.getMessage() : describe(e)));
+    if (e instanceof TooFewArticlesException few) {
+      command.getErr().println("Try: --min-articles " + few.articles() + ", if it is meant");
+    }
     return switch (e) {
       case InputException missing -> USAGE;
       case UnknownArticleException unknown -> INCOMPLETE;

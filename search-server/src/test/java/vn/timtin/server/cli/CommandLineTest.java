@@ -15,12 +15,15 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.timtin.article.ArticleJson;
 import vn.timtin.samples.SampleArticles;
 import vn.timtin.server.view.Json;
@@ -115,6 +118,60 @@ class CommandLineTest {
     assertThat(reject.at("/reason").asText()).contains("JSON");
     assertThat(reject.at("/input").asText()).startsWith("{\"title\":");
     assertThat(run("index", "--index", index, mixed).err()).contains("mixed.jsonl:2: no JSON");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"title\": \n{}\n", "{\"title\": \"một\"}\n{\"title\": \"hai\"}\n"})
+  void a_reindex_with_hardly_any_articles_ends_with_3_and_leaves_the_index_as_it_was(String lines)
+      throws IOException {
+    assertThat(run("reindex", "--index", index, articles, "--quiet").status()).isZero();
+    Path few = directory.resolve("few.jsonl");
+    Files.writeString(few, lines);
+
+    Run run = run("reindex", "--index", index, few, "--quiet", "--json");
+    assertThat(run.status()).isEqualTo(3);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("124 articles and stays").contains("Try: --min-articles ");
+    assertThat(run("stats", "--index", index, "--json").json().at("/articles").asInt())
+        .isEqualTo(SampleArticles.read().size());
+
+    Run meant = run("reindex", "--index", index, few, "--quiet", "--min-articles", 0);
+    assertThat(meant.status()).isLessThanOrEqualTo(1);
+    assertThat(run("stats", "--index", index, "--json").json().at("/articles").asInt())
+        .isLessThanOrEqualTo(2);
+    assertThat(run("reindex", "--index", index, few, "--min-articles", -1).status()).isEqualTo(2);
+  }
+
+  @Test
+  void the_index_before_the_last_reindex_comes_back() throws IOException {
+    assertThat(run("reindex", "--index", index, articles, "--quiet").status()).isZero();
+    assertThat(run("restore", "--index", index).status()).isEqualTo(2);
+    Run first = run("restore", "--previous", "--index", index);
+    assertThat(first.status()).isEqualTo(3);
+    assertThat(first.err()).contains("keeps no generation").hasLineCount(1);
+
+    Path other = directory.resolve("other.jsonl");
+    Files.writeString(other, "{\"id\": \"only\", \"title\": \"một\"}\n");
+    run("reindex", "--index", index, other, "--quiet", "--min-articles", 1);
+    Run back = run("restore", "--previous", "--index", index);
+    assertThat(back.status()).isZero();
+    assertThat(back.out()).isEqualTo("Generation 1 is searched again.\n");
+    assertThat(run("stats", "--index", index, "--json").json().at("/articles").asInt())
+        .isEqualTo(SampleArticles.read().size());
+  }
+
+  @Test
+  void an_index_that_has_lost_its_current_is_not_begun_anew_in_silence() throws IOException {
+    assertThat(run("reindex", "--index", index, articles, "--quiet").status()).isZero();
+    Files.delete(Path.of(index, "CURRENT"));
+    for (String command : List.of("index", "stats", "search", "export", "check")) {
+      Run run =
+          command.equals("index") || command.equals("search")
+              ? run(command, "--index", index, articles)
+              : run(command, "--index", index);
+      assertThat(run.status()).isEqualTo(3);
+      assertThat(run.err()).contains("generation-000001").contains("write 1 into CURRENT");
+    }
   }
 
   @Test
