@@ -157,8 +157,13 @@ final class ArticleRoutes {
     }
 
     @Override
-    public int read(byte[] buffer, int start, int length) throws IOException {
-      int read = super.read(buffer, start, length);
+    public int read(byte[] buffer, int start, int length) {
+      int read;
+      try {
+        read = super.read(buffer, start, length);
+      } catch (IOException e) {
+        throw Requests.unreadable();
+      }
       left -= Math.max(0, read);
       if (left < 0) {
         throw Requests.tooLarge(ctx, MAX_BULK_BYTES);

@@ -50,11 +50,13 @@ final class Problems {
         });
     routes.exception(
         HttpResponseException.class, (e, ctx) -> send(ctx, e.getStatus(), detail(e, ctx)));
+    // Bodies that cannot be read are told by who reads them: this is the index.
     routes.exception(
         IOException.class,
         (e, ctx) -> {
-          LOG.warn("{} {} ended early: {}", ctx.method(), ctx.path(), e.toString());
-          send(ctx, 400, "the request could not be read to its end");
+          LOG.error("{} {}: the index cannot be read", ctx.method(), ctx.path(), e);
+          ctx.header("Retry-After", RETRY_SECONDS);
+          send(ctx, 503, "the index cannot be read: `timtin check` says what is wrong with it");
         });
     routes.exception(
         Exception.class,

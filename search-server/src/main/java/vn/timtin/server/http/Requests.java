@@ -24,41 +24,58 @@ final class Requests {
     return QueryString.parse(ctx.queryString());
   }
 
+  /** Requires a body of JSON where it is said what the body is. */
+  static void acceptJson(Context ctx) {
+    if (ctx.contentType() != null) {
+      requireType(ctx, JSON);
+    }
+  }
+
+  /** Requires that the body is said to be JSON: a page of another site can send any other. */
   static void requireJson(Context ctx) {
     requireType(ctx, JSON);
   }
 
+  /** Requires that the body is said to be JSON Lines. */
   static void requireJsonLines(Context ctx) {
     requireType(ctx, JSON_LINES);
   }
 
   private static void requireType(Context ctx, Set<String> accepted) {
     String given = ctx.contentType();
-    if (given != null) {
-      String type = given.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-      if (!accepted.contains(type) && !(type.endsWith("+json") && accepted.equals(JSON))) {
-        throw new ProblemException(
-            415,
-            "the content type must be "
-                + (accepted.equals(JSON) ? "application/json" : "application/x-ndjson")
-                + ": "
-                + type);
-      }
+    String type =
+        given == null ? "" : given.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
+    if (!accepted.contains(type) && !(type.endsWith("+json") && accepted.equals(JSON))) {
+      throw new ProblemException(
+          415,
+          "the content type must be "
+              + (accepted.equals(JSON) ? "application/json" : "application/x-ndjson")
+              + (type.isEmpty() ? ": none is given" : ": " + type));
     }
   }
 
   /** Reads the whole body, which may have so many bytes. */
-  static byte[] body(Context ctx, int most) throws IOException {
+  static byte[] body(Context ctx, int most) {
     requireLength(ctx, most);
-    byte[] body = ctx.bodyInputStream().readNBytes(most + 1);
+    byte[] body;
+    try {
+      body = ctx.bodyInputStream().readNBytes(most + 1);
+    } catch (IOException e) {
+      throw unreadable();
+    }
     if (body.length > most) {
       throw tooLarge(ctx, most);
     }
     return body;
   }
 
+  /** Yields the refusal of a body that ended early; hardly anybody is there to read it. */
+  static ProblemException unreadable() {
+    return new ProblemException(400, "the request could not be read to its end");
+  }
+
   /** Refuses a body that says of itself that it has more bytes. */
-  static void requireLength(Context ctx, long most) throws IOException {
+  static void requireLength(Context ctx, long most) {
     if (ctx.req().getContentLengthLong() > most) {
       throw tooLarge(ctx, most);
     }
@@ -69,13 +86,17 @@ final class Requests {
    * the answer, so the rest is read on and thrown away, within bounds; who waits to be told that it
    * is wanted ({@code Expect}) sends none.
    */
-  static ProblemException tooLarge(Context ctx, long most) throws IOException {
+  static ProblemException tooLarge(Context ctx, long most) {
     if (ctx.header("Expect") == null) {
       InputStream rest = ctx.bodyInputStream();
       var thrownAway = new byte[1 << 16];
       int read = 0;
-      for (int n = 0; n >= 0 && read < MAX_DISCARDED_BYTES; n = rest.read(thrownAway)) {
-        read += n;
+      try {
+        for (int n = 0; n >= 0 && read < MAX_DISCARDED_BYTES; n = rest.read(thrownAway)) {
+          read += n;
+        }
+      } catch (IOException e) {
+        return unreadable();
       }
     }
     return new ProblemException(413, "the body may have at most " + most + " bytes");

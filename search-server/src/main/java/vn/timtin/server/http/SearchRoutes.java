@@ -64,7 +64,7 @@ final class SearchRoutes {
 
   private void relatedToGiven(Context ctx) throws IOException {
     RelatedParameters parameters = RelatedParameters.of(Requests.parameters(ctx));
-    Requests.requireJson(ctx);
+    Requests.acceptJson(ctx);
     Article article = ArticleJson.read(Requests.body(ctx, ArticleJson.MAX_BYTES));
     json(ctx, RelatedView.of(index.related(parameters.apply(RelatedRequest.to(article)))));
   }
@@ -86,7 +86,7 @@ final class SearchRoutes {
 
   private void analyze(Context ctx) throws IOException {
     WriteParameters.requireNone(Requests.parameters(ctx));
-    Requests.requireJson(ctx);
+    Requests.acceptJson(ctx);
     JsonNode body;
     try {
       body = Json.mapper().readTree(Requests.body(ctx, MAX_ANALYZED_BYTES));

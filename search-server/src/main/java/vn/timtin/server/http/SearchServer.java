@@ -3,6 +3,7 @@ package vn.timtin.server.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
 import vn.timtin.index.IndexException;
 import vn.timtin.index.NewsIndex;
 import vn.timtin.search.SuggestRequest;
@@ -22,7 +25,7 @@ import vn.timtin.search.SuggestRequest;
  * The HTTP service over an index, which stays the caller's to close.
  *
  * <p>Each request has a virtual thread; {@value #MAX_AT_ONCE} at a time are worked on, the others
- * wait, and those that wait too long are told to come back.
+ * wait, and those that wait too long are told to come back. Health and metrics wait for nobody.
  */
 public final class SearchServer implements AutoCloseable {
   private static final int MAX_AT_ONCE = 64;
@@ -43,10 +46,12 @@ public final class SearchServer implements AutoCloseable {
   private final Javalin app;
   private final Metrics metrics = new Metrics();
   private final Semaphore places = new Semaphore(MAX_AT_ONCE);
+  private final Admission admission;
   private final String host;
 
   private SearchServer(NewsIndex index, String host, int port) {
     this.host = host;
+    this.admission = new Admission(host);
     this.app =
         Javalin.create(
             config -> {
@@ -101,7 +106,7 @@ public final class SearchServer implements AutoCloseable {
 
   /** Yields the address of the server. */
   public String address() {
-    return "http://" + host + ":" + app.port();
+    return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + app.port();
   }
 
   /** Yields what is served, as {@code get /v1/search}. */
@@ -133,10 +138,30 @@ public final class SearchServer implements AutoCloseable {
     http.setSendServerVersion(false);
     // Ids may hold any character, %2F included.
     http.setUriCompliance(UriCompliance.UNSAFE);
+    http.addCustomizer((request, headers) -> new WithoutMethodOverride(request));
+  }
+
+  /** Javalin would take the method from a header: a GET could delete. */
+  private static final class WithoutMethodOverride extends Request.Wrapper {
+    WithoutMethodOverride(Request wrapped) {
+      super(wrapped);
+    }
+
+    @Override
+    public HttpFields getHeaders() {
+      HttpFields headers = super.getHeaders();
+      return headers.contains(Header.X_HTTP_METHOD_OVERRIDE)
+          ? HttpFields.build(headers).remove(Header.X_HTTP_METHOD_OVERRIDE).asImmutable()
+          : headers;
+    }
   }
 
   private void enter(Context ctx) throws InterruptedException {
     metrics.began(ctx);
+    admission.require(ctx);
+    if (ServiceRoutes.isWatching(ctx.path())) {
+      return; // who watches the server must hear of it most when it has too much to do
+    }
     if (!places.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
       ctx.header("Retry-After", String.valueOf(MAX_WAIT_SECONDS));
       throw new ProblemException(503, "too many requests at once: try again in a moment");

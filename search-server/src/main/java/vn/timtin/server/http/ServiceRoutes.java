@@ -5,8 +5,12 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import vn.timtin.index.NewsIndex;
+import vn.timtin.search.SearchRequest;
 import vn.timtin.server.params.WriteParameters;
+import vn.timtin.server.view.HealthView;
+import vn.timtin.server.view.Json;
 
 /** What is there for people and for those who keep the service running. */
 final class ServiceRoutes {
@@ -25,19 +29,25 @@ final class ServiceRoutes {
     routes.get(
         "/openapi.yaml",
         ctx -> ctx.contentType("application/yaml; charset=utf-8").result(description));
-    routes.get("/health/live", ctx -> health(ctx, "live"));
+    routes.get("/health/live", ctx -> health(ctx, new HealthView("live", List.of())));
     routes.get("/health/ready", this::ready);
     routes.get("/metrics", ctx -> ctx.contentType(Metrics.TYPE).result(metrics.scrape()));
   }
 
-  private void ready(Context ctx) throws IOException {
-    index.search(vn.timtin.search.SearchRequest.of("").withPage(1, 1).withHighlight(false));
-    health(ctx, "ready");
+  /** Whether those ask who watch the server rather than use it. */
+  static boolean isWatching(String path) {
+    return path.startsWith("/health/") || path.equals("/metrics");
   }
 
-  private static void health(Context ctx, String status) {
+  /** Searches are answered; what goes wrong beside them is said all the same. */
+  private void ready(Context ctx) throws IOException {
+    index.search(SearchRequest.of("").withPage(1, 1).withHighlight(false));
+    health(ctx, new HealthView("ready", index.troubles()));
+  }
+
+  private static void health(Context ctx, HealthView health) {
     WriteParameters.requireNone(Requests.parameters(ctx));
-    ctx.contentType("application/json").result("{\"status\":\"" + status + "\"}");
+    ctx.contentType("application/json").result(Json.write(health));
   }
 
   private static byte[] resource(String name) {

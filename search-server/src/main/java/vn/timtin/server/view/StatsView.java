@@ -1,5 +1,7 @@
 package vn.timtin.server.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import vn.timtin.index.IndexStats;
 
 /** The size of an index, as it is sent. */
@@ -9,7 +11,8 @@ public record StatsView(
     long bytes,
     long generation,
     String firstPublished,
-    String lastPublished) {
+    String lastPublished,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> troubles) {
   /** Yields the view of the figures. */
   public static StatsView of(IndexStats stats) {
     return new StatsView(
@@ -18,6 +21,7 @@ public record StatsView(
         stats.bytes(),
         stats.generation(),
         Moments.print(stats.firstPublished()),
-        Moments.print(stats.lastPublished()));
+        Moments.print(stats.lastPublished()),
+        stats.troubles());
   }
 }

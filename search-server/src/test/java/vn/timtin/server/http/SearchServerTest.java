@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.timtin.index.IndexBuilder;
 import vn.timtin.index.NewsIndex;
 import vn.timtin.samples.SampleArticles;
 import vn.timtin.server.view.Json;
@@ -209,6 +211,170 @@ class SearchServerTest {
     }
   }
 
+  // ------------------------------------------------------------------ who is let in
+
+  @Test
+  void a_header_does_not_make_a_change_of_a_get() throws Exception {
+    String id = SampleArticles.read().getFirst().id();
+    String answer = raw("GET /v1/articles/" + id + " HTTP/1.1\r\nX-HTTP-Method-Override: DELETE");
+    assertThat(answer).startsWith("HTTP/1.1 200 ");
+    assertThat(get("/v1/articles/" + id).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Content-Type: text/plain", "Content-Type: multipart/form-data"})
+  void a_write_needs_the_type_of_its_content(String header) throws Exception {
+    for (String line : List.of("PUT /v1/articles/untyped", "POST /v1/articles")) {
+      assertThat(write(line, header)).startsWith("HTTP/1.1 415 ");
+    }
+    assertThat(get("/v1/articles/untyped").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Origin: https://evil.example",
+        "Origin: null",
+        "Origin: http://localhost:1",
+        "Origin: :",
+        "Sec-Fetch-Site: cross-site"
+      })
+  void a_page_of_another_origin_changes_nothing(String header) throws Exception {
+    String typed = "Content-Type: application/json\r\n" + header;
+    for (String line :
+        List.of("PUT /v1/articles/foreign", "POST /v1/articles", "DELETE /v1/articles/foreign")) {
+      String answer = write(line, typed);
+      assertThat(answer).startsWith("HTTP/1.1 403 ").contains("\"title\":\"Forbidden\"");
+    }
+    assertThat(get("/v1/articles/foreign").statusCode()).isEqualTo(404);
+    assertThat(raw("GET /v1/sources HTTP/1.1\r\n" + header)).startsWith("HTTP/1.1 200 ");
+  }
+
+  @Test
+  void a_page_of_this_server_may_change_something() throws Exception {
+    String own = "Content-Type: application/json\r\nSec-Fetch-Site: same-origin\r\nOrigin: http://";
+    assertThat(write("PUT /v1/articles/own", own + "LOCALHOST:80")).startsWith("HTTP/1.1 201 ");
+    assertThat(write("DELETE /v1/articles/own", own + "localhost")).startsWith("HTTP/1.1 204 ");
+  }
+
+  private static String write(String line, String headers) throws IOException {
+    String body = "{\"title\": \"Tựa đề\"}";
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    return send(
+        line
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+            + length
+            + (headers.isEmpty() ? "" : "\r\n" + headers)
+            + "\r\n\r\n"
+            + body);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "localhost, 200",
+    "localhost:8080, 200",
+    "LOCALHOST, 200",
+    "127.0.0.1, 200",
+    "127.8.9.10:80, 200",
+    "[::1]:8080, 200",
+    "timtin.localhost, 200",
+    "evil.example, 403",
+    "evil.example:8080, 403",
+    "127.0.0.1.evil.example, 403",
+    "localhost.evil.example, 403",
+    "10.0.0.1, 403"
+  })
+  void on_the_loopback_only_names_of_this_machine_are_answered_to(String host, int status)
+      throws Exception {
+    for (String path : List.of("/v1/sources", "/health/live", "/")) {
+      assertThat(
+              send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n"))
+          .startsWith("HTTP/1.1 " + status + " ");
+    }
+  }
+
+  // ------------------------------------------------------------------ who watches
+
+  @Test
+  void health_and_metrics_wait_for_nobody() throws Exception {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 80; i++) { // more than are worked on at once
+        var socket = new Socket("127.0.0.1", URI.create(server.address()).getPort());
+        slow.add(socket);
+        socket
+            .getOutputStream()
+            .write(
+                ("PUT /v1/articles/slow HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99\r\n"
+                        + "Content-Type: application/json\r\n\r\n{")
+                    .getBytes(StandardCharsets.UTF_8));
+      }
+      await().until(() -> get("/v1/sources").statusCode() == 503);
+      for (String path : List.of("/health/live", "/health/ready", "/metrics")) {
+        long began = System.nanoTime();
+        assertThat(get(path).statusCode()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+      }
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+    await().until(() -> get("/v1/sources").statusCode() == 200);
+  }
+
+  @Test
+  void an_operator_sees_that_a_new_index_cannot_be_opened(@TempDir Path own) throws Exception {
+    try (NewsIndex served = NewsIndex.open(own);
+        SearchServer service = SearchServer.start(served, "127.0.0.1", 0)) {
+      var ready = HttpRequest.newBuilder(URI.create(service.address() + "/health/ready")).build();
+      assertThat(CLIENT.send(ready, BodyHandlers.ofString()).body())
+          .isEqualTo("{\"status\":\"ready\"}");
+
+      Files.createDirectory(own.resolve("generation-000002"));
+      Files.writeString(own.resolve("CURRENT"), "2\n");
+      await().until(() -> CLIENT.send(ready, BodyHandlers.ofString()).body().contains("troubles"));
+      JsonNode answer = json(CLIENT.send(ready, BodyHandlers.ofString()));
+      assertThat(answer.at("/status").asText()).isEqualTo("ready");
+      assertThat(answer.at("/troubles/0").asText()).contains("generation-000002");
+    }
+  }
+
+  @Test
+  void a_damaged_article_is_the_servers_fault_and_says_so(@TempDir Path own) throws Exception {
+    try (IndexBuilder builder = IndexBuilder.create(own)) {
+      builder.addAll(SampleArticles.read(), 0);
+      builder.publish();
+    }
+    Path stored;
+    try (Stream<Path> files = Files.list(own.resolve("generation-000001"))) {
+      stored = files.filter(file -> file.toString().endsWith(".fdt")).findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(stored);
+    for (int i = bytes.length / 2; i < bytes.length / 2 + 64; i++) {
+      bytes[i] ^= 0x55;
+    }
+    Files.write(stored, bytes);
+    try (NewsIndex served = NewsIndex.open(own);
+        SearchServer service = SearchServer.start(served, "127.0.0.1", 0)) {
+      List<Integer> statuses = new ArrayList<>();
+      for (var article : SampleArticles.read()) {
+        var request =
+            HttpRequest.newBuilder(URI.create(service.address() + "/v1/articles/" + article.id()));
+        HttpResponse<String> answer = send(request);
+        statuses.add(answer.statusCode());
+        if (answer.statusCode() != 200) {
+          assertThat(json(answer).at("/detail").asText()).contains("damaged");
+        }
+      }
+      assertThat(statuses).contains(503).containsOnly(200, 503);
+      HttpResponse<String> search =
+          send(HttpRequest.newBuilder(URI.create(service.address() + "/v1/search?pageSize=100")));
+      assertThat(search.statusCode()).isEqualTo(200);
+      assertThat(json(search).at("/hits").size()).isBetween(50, 99);
+    }
+  }
+
   // ------------------------------------------------------------------ what clients get wrong
 
   @ParameterizedTest
@@ -259,12 +425,13 @@ class SearchServerTest {
   }
 
   private static String raw(String line) throws IOException {
+    return send(line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  }
+
+  private static String send(String request) throws IOException {
     URI address = URI.create(server.address());
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-      socket
-          .getOutputStream()
-          .write(
-              (line + "\r\nHost: x\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
