@@ -29,7 +29,7 @@ public final class EmbeddedSearch {
         System.out.println(hit.article().title() + " (" + hit.article().source() + ")");
         hit.highlights().body().stream()
             .limit(1)
-            .forEach(passage -> System.out.println("  " + passage));
+            .forEach(extract -> System.out.println("  " + extract.text()));
       }
 
       List<Hit> related = index.related(RelatedRequest.to(found.hits().getFirst().id())).hits();

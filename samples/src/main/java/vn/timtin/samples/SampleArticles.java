@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import vn.timtin.article.Article;
-import vn.timtin.article.ArticleLines;
+import vn.timtin.ingest.ArticleLines;
 
 /** The sample articles: news of fictional papers, written for this project. */
 public final class SampleArticles {

@@ -6,7 +6,8 @@ public final class InvalidArticleException extends RuntimeException {
 
   private final boolean malformed;
 
-  InvalidArticleException(String message) {
+  /** Says what is wrong, and what would be right. */
+  public InvalidArticleException(String message) {
     this(message, false);
   }
 

@@ -3,11 +3,11 @@ package vn.timtin.article;
 import java.text.Normalizer;
 
 /** Brings text into Unicode normal form C, so that every later stage may rely on it. */
-final class UnicodeText {
+public final class UnicodeText {
   private UnicodeText() {}
 
   /** Yields the text in NFC; halves of surrogate pairs, which no file can hold, as U+FFFD. */
-  static String normalize(String text) {
+  public static String normalize(String text) {
     if (isPlain(text)) {
       return text;
     }
@@ -15,7 +15,7 @@ final class UnicodeText {
   }
 
   /** Yields the text with U+FFFD in place of each half of a surrogate pair. */
-  static String wellFormed(String text) {
+  public static String wellFormed(String text) {
     if (isWellFormed(text)) {
       return text;
     }
@@ -26,7 +26,7 @@ final class UnicodeText {
     return repaired.toString();
   }
 
-  static boolean isWellFormed(String text) {
+  public static boolean isWellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
         if (i + 1 == text.length()

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
+import vn.timtin.search.Extract;
 
 /** A text with the syllables in it that match a query. */
 final class MarkedText {
@@ -160,13 +161,9 @@ final class MarkedText {
     return end;
   }
 
-  /** Yields a part of the text as HTML, with dots where it begins or ends inside a sentence. */
-  String html(int start, int end) {
-    var html = new StringBuilder((end - start) * 5 / 4);
-    if (start > 0 && !endsSentence(start)) {
-      html.append("… ");
-    }
-    int written = start;
+  /** Yields a part of the text with what matches in it. */
+  Extract extract(int start, int end) {
+    List<Extract.Match> matches = new ArrayList<>();
     for (int i = 0; i < syllables.size(); i++) {
       TextToken first = syllables.get(i);
       if (first.start() < start || first.end() > end || !isMarked(i)) {
@@ -179,18 +176,15 @@ final class MarkedText {
           && joins(text.substring(syllables.get(last).end(), syllables.get(last + 1).start()))) {
         last++;
       }
-      escape(text, written, first.start(), html);
-      html.append("<mark>");
-      escape(text, first.start(), syllables.get(last).end(), html);
-      html.append("</mark>");
-      written = syllables.get(last).end();
+      matches.add(new Extract.Match(first.start(), syllables.get(last).end()));
       i = last;
     }
-    escape(text, written, end, html);
-    if (end < text.length() && !endsSentence(end + 1)) {
-      html.append(" …");
-    }
-    return html.toString();
+    return new Extract(
+        text.substring(start, end),
+        start,
+        start > 0 && !endsSentence(start),
+        end < text.length() && !endsSentence(end + 1),
+        matches);
   }
 
   /** Whether what stands between two matches does not part them: nothing, spaces, 30/4, Sa-pa. */
@@ -206,19 +200,5 @@ final class MarkedText {
   private boolean endsSentence(int position) {
     String before = text.substring(Math.max(0, position - 4), Math.min(position, text.length()));
     return before.contains("\n") || before.strip().matches(".*[.!?…:;][”\"’)]?");
-  }
-
-  private static void escape(String text, int start, int end, StringBuilder html) {
-    for (int i = start; i < end; i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> html.append("&amp;");
-        case '<' -> html.append("&lt;");
-        case '>' -> html.append("&gt;");
-        case '"' -> html.append("&quot;");
-        case '\'' -> html.append("&#39;");
-        default -> html.append(c);
-      }
-    }
   }
 }

@@ -44,7 +44,7 @@ public interface NewsIndex extends AutoCloseable {
    *     writing elsewhere, or if an index is there that has lost its file {@code CURRENT}
    */
   static NewsIndex open(Path directory) throws IOException {
-    return LuceneNewsIndex.open(directory, true);
+    return IndexEngine.ofThisProgram().open(directory);
   }
 
   /**
@@ -54,7 +54,7 @@ public interface NewsIndex extends AutoCloseable {
    * @throws IndexException if there is no index
    */
   static NewsIndex openForReading(Path directory) throws IOException {
-    return LuceneNewsIndex.open(directory, false);
+    return IndexEngine.ofThisProgram().openForReading(directory);
   }
 
   /** Stores the article in place of the one that had its id. */

@@ -9,7 +9,8 @@ public final class TooFewArticlesException extends IndexException {
   private final long articles;
   private final long required;
 
-  TooFewArticlesException(long articles, long required, String why) {
+  /** Says why, for people. */
+  public TooFewArticlesException(long articles, long required, String why) {
     super(why);
     this.articles = articles;
     this.required = required;

@@ -33,6 +33,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.timtin.article.Article;
 import vn.timtin.index.NewsIndex.PutOutcome;
+import vn.timtin.lucene.IndexBuilder;
+import vn.timtin.lucene.IndexCheck;
+import vn.timtin.lucene.IndexHistory;
+import vn.timtin.lucene.LuceneNewsIndex;
+import vn.timtin.lucene.store.GroupCommit;
 import vn.timtin.search.Hit;
 import vn.timtin.search.SearchRequest;
 

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.timtin.article.Article;
 import vn.timtin.article.Keyword;
+import vn.timtin.lucene.IndexBuilder;
 import vn.timtin.query.ArticlePart;
 import vn.timtin.search.ArticleFilter;
 import vn.timtin.search.Correction;
@@ -166,7 +167,7 @@ class NewsIndexTest {
     SearchResults found = index.search(SearchRequest.of(keys));
     assertThat(found.interpretation().text()).isEqualTo(meant);
     assertThat(found.hits()).extracting(Hit::id).startsWith("hoi-nghi").doesNotContain("bao");
-    assertThat(found.hits().getFirst().highlights().title().getFirst()).contains("<mark>hội");
+    assertThat(Marks.of(found.hits().getFirst().highlights().title().getFirst())).contains("[hội");
   }
 
   @ParameterizedTest
@@ -188,8 +189,8 @@ class NewsIndexTest {
     SearchResults found = index.search(SearchRequest.of("beer"));
     assertThat(found.interpretation().text()).isEqualTo("bể");
     assertThat(found.hits()).extracting(Hit::id).startsWith("beer").contains("be", "be-2");
-    assertThat(found.hits().getFirst().highlights().title().getFirst())
-        .contains("<mark>Beer</mark>");
+    assertThat(Marks.of(found.hits().getFirst().highlights().title().getFirst()))
+        .contains("[Beer]");
   }
 
   @Test
@@ -498,13 +499,12 @@ class NewsIndexTest {
     index.put(Article.builder().id("part").title("Hội đồng giám khảo").build());
     index.refresh();
     assertThat(highlights("hội nghị xã", "words").title()).isEmpty();
-    assertThat(highlights("hội nghị xã", "words").body())
-        .containsExactly(
-            "<mark>Hội nghị</mark> của <mark>xã</mark> khai mạc. Hội đồng đề ra kế hoạch.");
-    assertThat(highlights("khảo hội nghị", "part").title())
-        .containsExactly("Hội đồng giám <mark>khảo</mark>");
-    assertThat(highlights("giám đốc", "part").title())
-        .containsExactly("Hội đồng <mark>giám</mark> khảo");
+    assertThat(Marks.of(highlights("hội nghị xã", "words").body()))
+        .containsExactly("[Hội nghị] của [xã] khai mạc. Hội đồng đề ra kế hoạch.");
+    assertThat(Marks.of(highlights("khảo hội nghị", "part").title()))
+        .containsExactly("Hội đồng giám [khảo]");
+    assertThat(Marks.of(highlights("giám đốc", "part").title()))
+        .containsExactly("Hội đồng [giám] khảo");
   }
 
   private Highlights highlights(String query, String id) throws IOException {
@@ -516,15 +516,14 @@ class NewsIndexTest {
   }
 
   @Test
-  void highlights_mark_the_words_of_the_text_and_escape_everything_else() throws IOException {
+  void highlights_mark_the_words_of_the_text() throws IOException {
     Hit hit = index.search(SearchRequest.of("hoi nghi so ket")).hits().getFirst();
-    assertThat(hit.highlights().title())
-        .containsExactly("Quận Tám tổ chức <mark>hội nghị sơ kết</mark>");
-    assertThat(hit.highlights().body().getFirst()).contains("<mark>hội nghị sơ kết</mark>");
+    assertThat(Marks.of(hit.highlights().title()))
+        .containsExactly("Quận Tám tổ chức [hội nghị sơ kết]");
+    assertThat(Marks.of(hit.highlights().body().getFirst())).contains("[hội nghị sơ kết]");
 
-    Hit escaped = index.search(SearchRequest.of("sách cũ")).hits().getFirst();
-    assertThat(escaped.highlights().body().getFirst())
-        .contains("<mark>sách cũ</mark> 5 &lt; 7 &amp; 9 &gt; 8");
+    Hit raw = index.search(SearchRequest.of("sách cũ")).hits().getFirst();
+    assertThat(Marks.of(raw.highlights().body().getFirst())).contains("[sách cũ] 5 < 7 & 9 > 8");
     assertThat(index.search(SearchRequest.of("bão").withHighlight(false)).hits().getFirst())
         .extracting(Hit::highlights)
         .isEqualTo(vn.timtin.search.Highlights.NONE);

@@ -12,7 +12,7 @@ import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import vn.timtin.article.Article;
-import vn.timtin.article.ArticleLines;
+import vn.timtin.ingest.ArticleLines;
 
 /** The articles that are learnt from, named on the command line. */
 public final class News {

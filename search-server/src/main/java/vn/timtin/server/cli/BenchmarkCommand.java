@@ -6,9 +6,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vn.timtin.evaluation.Benchmark;
+import vn.timtin.evaluation.JudgedQuery;
 import vn.timtin.index.NewsIndex;
-import vn.timtin.server.evaluation.Benchmark;
-import vn.timtin.server.evaluation.JudgedQuery;
 import vn.timtin.server.view.Json;
 
 /** Measures what searching and indexing cost beside plain Lucene. */

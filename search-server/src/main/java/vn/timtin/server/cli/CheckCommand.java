@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import vn.timtin.index.IndexCheck;
+import vn.timtin.lucene.IndexCheck;
 
 /** Reads an index back in full. */
 @Command(

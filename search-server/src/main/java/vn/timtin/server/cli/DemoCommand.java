@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import vn.timtin.index.IndexBuilder;
 import vn.timtin.index.NewsIndex;
+import vn.timtin.lucene.IndexBuilder;
 import vn.timtin.samples.SampleArticles;
 
 /** Serves the sample articles, for a first look. */

@@ -6,9 +6,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import vn.timtin.article.ArticleJson;
-import vn.timtin.server.input.ArticleInput;
-import vn.timtin.server.input.InputException;
-import vn.timtin.server.input.InputFile;
+import vn.timtin.ingest.InputException;
+import vn.timtin.ingest.InputFile;
+import vn.timtin.ingest.TextPage;
 
 /** Shows the article in a page. */
 @Command(
@@ -32,7 +32,7 @@ final class ExtractCommand implements Callable<Integer> {
     try {
       System.out.println(
           new String(
-              ArticleJson.write(ArticleInput.page(page)), java.nio.charset.StandardCharsets.UTF_8));
+              ArticleJson.write(TextPage.extract(page)), java.nio.charset.StandardCharsets.UTF_8));
     } catch (CharacterCodingException e) {
       throw new InputException(file + " is not UTF-8 text");
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import vn.timtin.article.Article;
 import vn.timtin.index.NewsIndex;
 import vn.timtin.index.NewsIndex.PutOutcome;
-import vn.timtin.server.input.ArticleInput;
+import vn.timtin.ingest.ArticleInput;
 
 /** Adds articles to the index. */
 @Command(

@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import vn.timtin.article.Reject;
-import vn.timtin.server.input.ArticleInput;
-import vn.timtin.server.input.InputFile;
-import vn.timtin.server.input.InputFormat;
+import vn.timtin.ingest.ArticleInput;
+import vn.timtin.ingest.InputFile;
+import vn.timtin.ingest.InputFormat;
+import vn.timtin.ingest.Reject;
 import vn.timtin.server.view.Json;
 
 /** Where a command that indexes takes its articles from, and what it says meanwhile. */

@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import vn.timtin.index.IndexBuilder;
-import vn.timtin.server.input.ArticleInput;
+import vn.timtin.ingest.ArticleInput;
+import vn.timtin.lucene.IndexBuilder;
 
 /** Builds the index anew and puts it in the place of the old one at once. */
 @Command(

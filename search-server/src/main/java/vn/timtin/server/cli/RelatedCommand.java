@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.timtin.index.NewsIndex;
 import vn.timtin.search.RelatedRequest;
+import vn.timtin.search.RelatedResults;
 import vn.timtin.server.params.RelatedParameters;
 import vn.timtin.server.view.Json;
 import vn.timtin.server.view.RelatedView;
@@ -51,11 +52,11 @@ final class RelatedCommand implements Callable<Integer> {
         RelatedParameters.of(
             RequestOptions.values(spec.commandLine().getParseResult(), OPTIONS.keySet()));
     try (NewsIndex news = NewsIndex.openForReading(index.directory)) {
-      RelatedView view = RelatedView.of(news.related(parameters.apply(RelatedRequest.to(id))));
+      RelatedResults results = news.related(parameters.apply(RelatedRequest.to(id)));
       if (json) {
-        System.out.println(Json.write(view));
+        System.out.println(Json.write(RelatedView.of(results)));
       } else {
-        ResultPrinter.toTerminal().print(view);
+        ResultPrinter.toTerminal().print(results);
       }
     }
     return TimtinCommand.DONE;

@@ -4,7 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import vn.timtin.index.IndexHistory;
+import vn.timtin.lucene.IndexHistory;
 
 /** Goes back to what an index was. */
 @Command(

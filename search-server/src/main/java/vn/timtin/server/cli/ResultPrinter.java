@@ -2,17 +2,22 @@ package vn.timtin.server.cli;
 
 import java.io.PrintStream;
 import java.text.NumberFormat;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
+import vn.timtin.article.ArticleHead;
 import vn.timtin.article.PublicationTime;
+import vn.timtin.search.Extract;
+import vn.timtin.search.Facet;
+import vn.timtin.search.FacetCount;
+import vn.timtin.search.Hit;
+import vn.timtin.search.QueryCorrection;
+import vn.timtin.search.QueryInterpretation;
+import vn.timtin.search.RelatedResults;
 import vn.timtin.search.SearchRequest;
-import vn.timtin.server.view.HitView;
-import vn.timtin.server.view.RelatedView;
-import vn.timtin.server.view.SearchView;
+import vn.timtin.search.SearchResults;
 
 /** Prints answers for a Vietnamese reader on a terminal. */
 final class ResultPrinter {
@@ -23,6 +28,8 @@ final class ResultPrinter {
   private static final String MATCH = "\u001b[1;33m";
   private static final String DIM = "\u001b[2m";
   private static final String PLAIN = "\u001b[0m";
+
+  private static final int SHOWN_EXTRACTS = 2;
 
   private final PrintStream out;
   private final boolean styled;
@@ -36,83 +43,90 @@ final class ResultPrinter {
     return new ResultPrinter(System.out, Terminal.isStandardOutput());
   }
 
-  void print(SearchView view, SearchRequest request) {
-    boolean exact = view.total().relation().equals("eq");
-    String total = NumberFormat.getIntegerInstance(VIETNAMESE).format(view.total().value());
+  void print(SearchResults results, SearchRequest request) {
+    String total = NumberFormat.getIntegerInstance(VIETNAMESE).format(results.total().value());
     out.println(
-        view.hits().isEmpty()
+        results.hits().isEmpty()
             ? "Không tìm thấy bài nào."
-            : (exact ? "" : "Hơn ") + total + " bài, " + view.tookMillis() + " ms");
-    SearchView.Correction correction = view.query().correction();
+            : (results.total().isExact() ? "" : "Hơn ")
+                + total
+                + " bài, "
+                + results.took().toMillis()
+                + " ms");
+    QueryInterpretation taken = results.interpretation();
+    QueryCorrection correction = taken.correction();
     if (correction != null) {
       out.println(
           (correction.applied() ? "Đã tìm cả: " : "Có phải bạn muốn tìm: ") + correction.text());
     }
-    if (view.query().terms() != null) {
+    if (request.explain()) {
       out.println();
-      view.query().keystrokes().forEach((keys, meant) -> out.println(keys + " = " + meant));
-      view.query().terms().forEach(term -> out.println(line(term)));
+      taken.keystrokes().forEach((keys, meant) -> out.println(keys + " = " + meant));
+      taken.terms().forEach(term -> out.println(line(term)));
     }
-    printHits(view.hits(), (request.page() - 1) * request.pageSize());
-    if (view.facets() != null) {
-      view.facets().forEach(this::printFacet);
+    printHits(results.hits(), (request.page() - 1) * request.pageSize());
+    for (Facet facet : Facet.values()) {
+      if (results.facets().containsKey(facet)) {
+        printFacet(facet.name().toLowerCase(Locale.ROOT), results.facets().get(facet));
+      }
     }
   }
 
-  private static String line(SearchView.Term term) {
-    return "%s → %s (%s %s: %s)"
-        .formatted(term.typed(), term.term(), term.kind(), term.weight(), term.why());
+  private static String line(QueryInterpretation.Term term) {
+    return String.format(
+        Locale.ROOT,
+        "%s → %s (%s %s: %s)",
+        term.typed(),
+        term.term(),
+        term.kind().name().toLowerCase(Locale.ROOT),
+        term.weight(),
+        term.kind().reason());
   }
 
-  void print(RelatedView view) {
-    if (view.hits().isEmpty()) {
+  void print(RelatedResults results) {
+    if (results.hits().isEmpty()) {
       out.println("Không có bài liên quan.");
     }
-    printHits(view.hits(), 0);
+    printHits(results.hits(), 0);
   }
 
-  private void printHits(List<HitView> hits, int before) {
+  private void printHits(List<Hit> hits, int before) {
     int rank = before;
-    for (HitView hit : hits) {
+    for (Hit hit : hits) {
       out.println();
       out.println(++rank + ". " + title(hit));
-      out.println("   " + style(DIM, origin(hit)));
-      if (hit.highlights() != null) {
-        List<String> passages = new ArrayList<>(hit.highlights().summary());
-        passages.addAll(hit.highlights().body());
-        passages.stream().limit(2).forEach(passage -> out.println("   " + text(passage)));
-      }
-      if (hit.explanation() != null) {
-        hit.explanation().lines().forEach(line -> out.println("     " + line));
-      }
+      out.println("   " + style(DIM, origin(hit.article())));
+      Stream.concat(hit.highlights().summary().stream(), hit.highlights().body().stream())
+          .limit(SHOWN_EXTRACTS)
+          .forEach(extract -> out.println("   " + text(extract)));
+      hit.explanation().ifPresent(why -> why.lines().forEach(line -> out.println("     " + line)));
     }
   }
 
-  private String title(HitView hit) {
-    if (hit.highlights() != null && !hit.highlights().title().isEmpty()) {
+  private String title(Hit hit) {
+    if (!hit.highlights().title().isEmpty()) {
       return text(hit.highlights().title().getFirst());
     }
-    return style(BOLD, hit.title().isEmpty() ? "(không có tựa đề)" : hit.title());
+    String title = hit.article().title();
+    return style(BOLD, title.isEmpty() ? "(không có tựa đề)" : title);
   }
 
-  private static String origin(HitView hit) {
+  private static String origin(ArticleHead article) {
     List<String> parts = new ArrayList<>();
-    if (hit.source() != null) {
-      parts.add(hit.source());
+    if (!article.source().isEmpty()) {
+      parts.add(article.source());
     }
-    if (hit.publishedAt() != null) {
-      parts.add(
-          DAY.format(
-              OffsetDateTime.parse(hit.publishedAt()).atZoneSameInstant(PublicationTime.VIETNAM)));
+    if (article.publishedAt() != null) {
+      parts.add(DAY.format(article.publishedAt().atZoneSameInstant(PublicationTime.VIETNAM)));
     }
-    if (hit.category() != null) {
-      parts.add(hit.category());
+    if (!article.category().isEmpty()) {
+      parts.add(article.category());
     }
-    parts.add(hit.id());
+    parts.add(article.id());
     return String.join(" · ", parts);
   }
 
-  private void printFacet(String name, List<SearchView.Count> counts) {
+  private void printFacet(String name, List<FacetCount> counts) {
     out.println();
     out.println(style(BOLD, name));
     counts.stream()
@@ -120,18 +134,13 @@ final class ResultPrinter {
         .forEach(count -> out.printf(Locale.ROOT, "%8d  %s%n", count.count(), count.value()));
   }
 
-  /** Yields what an extract says, its marks as the terminal shows them. */
-  private String text(String html) {
-    Map<String, String> marks =
-        styled ? Map.of("<mark>", MATCH, "</mark>", PLAIN) : Map.of("<mark>", "", "</mark>", "");
-    return html.replace("<mark>", marks.get("<mark>"))
-        .replace("</mark>", marks.get("</mark>"))
-        .replace("\n", " ")
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&amp;", "&");
+  /** Yields what an extract says on one line, what matched as the terminal shows it. */
+  private String text(Extract extract) {
+    var text = new StringBuilder(extract.beginsInside() ? "… " : "");
+    for (Extract.Piece piece : extract.pieces()) {
+      text.append(piece.matches() ? style(MATCH, piece.text()) : piece.text());
+    }
+    return text.append(extract.endsInside() ? " …" : "").toString().replace('\n', ' ');
   }
 
   private String style(String code, String text) {

@@ -66,13 +66,12 @@ final class SearchCommand implements Callable<Integer> {
     SearchParameters parameters = SearchParameters.of(values);
     try (NewsIndex news = NewsIndex.openForReading(index.directory)) {
       SearchResults results = news.search(parameters.request());
-      SearchView view = SearchView.of(parameters.request(), results);
       if (parameters.format() == SearchParameters.Format.CSV) {
-        System.out.print(Csv.write(view));
+        System.out.print(Csv.write(SearchView.of(parameters.request(), results)));
       } else if (json || values.containsKey("format")) {
-        System.out.println(Json.write(view));
+        System.out.println(Json.write(SearchView.of(parameters.request(), results)));
       } else {
-        ResultPrinter.toTerminal().print(view, parameters.request());
+        ResultPrinter.toTerminal().print(results, parameters.request());
       }
     }
     return TimtinCommand.DONE;

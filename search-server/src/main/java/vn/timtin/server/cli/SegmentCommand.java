@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import vn.timtin.server.input.InputException;
+import vn.timtin.ingest.InputException;
 import vn.timtin.words.VietnameseSegmenter;
 
 /** Joins syllables into words. */

@@ -9,7 +9,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import vn.timtin.server.input.InputException;
+import vn.timtin.ingest.InputException;
 
 /** The lines of a text, and a line on standard output for each; both are UTF-8. */
 final class TextLines {

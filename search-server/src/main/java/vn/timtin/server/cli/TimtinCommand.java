@@ -17,7 +17,7 @@ import vn.timtin.article.InvalidArticleException;
 import vn.timtin.index.IndexException;
 import vn.timtin.index.TooFewArticlesException;
 import vn.timtin.index.UnknownArticleException;
-import vn.timtin.server.input.InputException;
+import vn.timtin.ingest.InputException;
 
 /** The command line: which commands there are, and how failures end. */
 @Command(

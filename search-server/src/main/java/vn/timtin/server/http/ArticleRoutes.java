@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.timtin.article.Article;
 import vn.timtin.article.ArticleJson;
-import vn.timtin.article.ArticleLines;
 import vn.timtin.article.InvalidArticleException;
 import vn.timtin.index.IndexException;
 import vn.timtin.index.NewsIndex;
 import vn.timtin.index.NewsIndex.PutOutcome;
 import vn.timtin.index.UnknownArticleException;
+import vn.timtin.ingest.ArticleLines;
 import vn.timtin.server.params.WriteParameters;
 import vn.timtin.server.view.Json;
 

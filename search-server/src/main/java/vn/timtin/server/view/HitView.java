@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import vn.timtin.article.ArticleHead;
+import vn.timtin.search.Extract;
 import vn.timtin.search.Highlights;
 import vn.timtin.search.Hit;
 
@@ -23,11 +24,19 @@ public record HitView(
     String explanation) {
 
   /** Extracts as HTML, matches in {@code <mark>}. */
-  public record Marked(List<String> title, List<String> summary, List<String> body) {}
+  public record Marked(List<String> title, List<String> summary, List<String> body) {
+    static Marked of(Highlights highlights) {
+      return new Marked(
+          html(highlights.title()), html(highlights.summary()), html(highlights.body()));
+    }
+
+    private static List<String> html(List<Extract> extracts) {
+      return extracts.stream().map(Html::of).toList();
+    }
+  }
 
   static HitView of(Hit hit, boolean highlighted) {
     ArticleHead article = hit.article();
-    Highlights marked = hit.highlights();
     return new HitView(
         article.id(),
         article.title(),
@@ -40,7 +49,7 @@ public record HitView(
             ? null
             : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(article.publishedAt()),
         hit.score(),
-        highlighted ? new Marked(marked.title(), marked.summary(), marked.body()) : null,
+        highlighted ? Marked.of(hit.highlights()) : null,
         hit.explanation().orElse(null));
   }
 

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.timtin.index.IndexBuilder;
 import vn.timtin.index.NewsIndex;
+import vn.timtin.lucene.IndexBuilder;
 import vn.timtin.samples.SampleArticles;
 import vn.timtin.server.view.Json;
 

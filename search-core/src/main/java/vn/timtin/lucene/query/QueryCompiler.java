@@ -1,0 +1,191 @@
+package vn.timtin.lucene.query;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.intervals.Intervals;
+import org.apache.lucene.queries.intervals.IntervalsSource;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.lucene.schema.Fields;
+import vn.timtin.query.ArticlePart;
+import vn.timtin.understanding.IndexTerm;
+import vn.timtin.understanding.QueryPlan;
+import vn.timtin.understanding.QueryPlan.Asked;
+import vn.timtin.understanding.QueryPlan.Word;
+import vn.timtin.understanding.Zone;
+
+/** Turns a plan into Lucene's query. For one thread and one query. */
+public final class QueryCompiler {
+  private final IndexReader reader;
+  private final LuceneTermStatistics terms;
+
+  private QueryCompiler(IndexReader reader, LuceneTermStatistics terms) {
+    this.reader = reader;
+    this.terms = terms;
+  }
+
+  /**
+   * Compiles a plan.
+   *
+   * @param terms those that were looked up to make the plan, in the same reader
+   */
+  public static Query compile(QueryPlan plan, IndexReader reader, LuceneTermStatistics terms)
+      throws IOException {
+    return new QueryCompiler(reader, terms).compile(plan.asked());
+  }
+
+  private Query compile(Asked asked) throws IOException {
+    return switch (asked) {
+      case QueryPlan.Everything everything -> FilterCompiler.articles();
+      case QueryPlan.Nothing nothing -> new MatchNoDocsQuery(nothing.reason());
+      case QueryPlan.Term term -> term(term);
+      case QueryPlan.AllOf all -> new BoostQuery(all(all.terms()), all.weight());
+      case QueryPlan.TermWithin within ->
+          TextPlaces.within(within.part(), term(within.term()), source(within.term().term()));
+      case QueryPlan.Beginning beginning -> new PrefixQuery(Fields.term(beginning.beginning()));
+      case QueryPlan.BeginningWithin beginning -> beginning(beginning);
+      case QueryPlan.InARow row -> inARow(row);
+      case QueryPlan.Property property ->
+          unscored(FilterCompiler.property(property.keyword(), List.of(property.value())));
+      case QueryPlan.PublishedThen then ->
+          unscored(FilterCompiler.published(then.when().from(), then.when().to()));
+      case QueryPlan.Best best -> new DisjunctionMaxQuery(compile(best.alternatives()), 0);
+      case QueryPlan.Weighted weighted ->
+          new BoostQuery(compile(weighted.asked()), weighted.weight());
+      case QueryPlan.Combined combined -> combined(combined);
+    };
+  }
+
+  private List<Query> compile(List<Asked> all) throws IOException {
+    List<Query> queries = new ArrayList<>(all.size());
+    for (Asked asked : all) {
+      queries.add(compile(asked));
+    }
+    return queries;
+  }
+
+  private Query combined(QueryPlan.Combined combined) throws IOException {
+    var query = new BooleanQuery.Builder();
+    compile(combined.required()).forEach(required -> query.add(required, Occur.MUST));
+    compile(combined.filters()).forEach(filter -> query.add(filter, Occur.FILTER));
+    compile(combined.optional()).forEach(optional -> query.add(optional, Occur.SHOULD));
+    compile(combined.excluded()).forEach(excluded -> query.add(excluded, Occur.MUST_NOT));
+    if (combined.needsOptional()) {
+      query.setMinimumNumberShouldMatch(1);
+    }
+    return query.build();
+  }
+
+  private Query term(QueryPlan.Term term) throws IOException {
+    TermQuery query = terms.query(term.term());
+    return term.weight() == 1 ? query : new BoostQuery(query, term.weight());
+  }
+
+  private Query all(List<IndexTerm> wanted) throws IOException {
+    if (wanted.size() == 1) {
+      return terms.query(wanted.getFirst());
+    }
+    var all = new BooleanQuery.Builder();
+    for (IndexTerm term : wanted) {
+      all.add(terms.query(term), Occur.MUST);
+    }
+    return all.build();
+  }
+
+  private Query beginning(QueryPlan.BeginningWithin asked) throws IOException {
+    IndexTerm beginning = asked.beginning();
+    List<BytesRef> words = Readings.beginningWith(beginning.text(), beginning.form(), reader);
+    return words.isEmpty()
+        ? new MatchNoDocsQuery("no word begins so")
+        : unscored(TextPlaces.query(java.util.Set.of(asked.part()), TextPlaces.anyOf(words)));
+  }
+
+  // ------------------------------------------------------------------ rows
+
+  private Query inARow(QueryPlan.InARow asked) throws IOException {
+    boolean isPlain =
+        asked.parts().size() == ArticlePart.values().length
+            && asked.row().stream().allMatch(step -> step instanceof Word);
+    if (isPlain) {
+      return plainPhrase(asked.row().stream().map(Word.class::cast).toList());
+    }
+    List<IntervalsSource> row = new ArrayList<>();
+    for (QueryPlan.Step step : asked.row()) {
+      row.add(
+          switch (step) {
+            case Word word -> source(word);
+            case QueryPlan.Named named -> source(named);
+          });
+    }
+    return TextPlaces.query(asked.parts(), Intervals.phrase(row.toArray(IntervalsSource[]::new)));
+  }
+
+  private Query plainPhrase(List<Word> words) throws IOException {
+    var phrase = new MultiPhraseQuery.Builder();
+    String field = Fields.field(Zone.TEXT, Form.EXACT);
+    for (Word word : words) {
+      List<BytesRef> readings = readings(word);
+      if (readings.isEmpty()) {
+        return new MatchNoDocsQuery("a word of the phrase is nowhere");
+      }
+      phrase.add(readings.stream().map(reading -> new Term(field, reading)).toArray(Term[]::new));
+    }
+    return phrase.build();
+  }
+
+  private IntervalsSource source(QueryPlan.Named named) throws IOException {
+    List<IntervalsSource> names = new ArrayList<>();
+    List<IntervalsSource> typed = new ArrayList<>();
+    for (Word word : named.typed()) {
+      typed.add(source(word));
+    }
+    names.add(Intervals.phrase(typed.toArray(IntervalsSource[]::new)));
+    for (List<String> other : named.otherNames()) {
+      names.add(Intervals.phrase(other.toArray(String[]::new)));
+    }
+    return Intervals.or(names.toArray(IntervalsSource[]::new));
+  }
+
+  private IntervalsSource source(Word word) throws IOException {
+    List<BytesRef> readings = readings(word);
+    return readings.isEmpty() ? Intervals.term(word.exact()) : TextPlaces.anyOf(readings);
+  }
+
+  /** Yields where a term stands, in any spelling where it is a folded one. */
+  private IntervalsSource source(IndexTerm term) throws IOException {
+    if (term.form() == Form.EXACT) {
+      return Intervals.term(term.text());
+    }
+    List<BytesRef> readings = Readings.of(term.text(), reader);
+    return readings.isEmpty() ? Intervals.term(term.text()) : TextPlaces.anyOf(readings);
+  }
+
+  private List<BytesRef> readings(Word word) throws IOException {
+    List<BytesRef> readings = new ArrayList<>();
+    for (QueryPlan.Reading reading : word.readings()) {
+      if (reading.anyMarks()) {
+        readings.addAll(Readings.of(reading.text(), reader));
+      } else {
+        readings.add(new BytesRef(reading.text()));
+      }
+    }
+    return readings;
+  }
+
+  private static Query unscored(Query query) {
+    return new BoostQuery(new ConstantScoreQuery(query), 0);
+  }
+}

@@ -1,0 +1,407 @@
+package vn.timtin.lucene.store;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+import vn.timtin.index.IndexException;
+
+/**
+ * The generation of an index that is in use, while others take its place.
+ *
+ * <p>Reading goes on whatever happens: a generation is closed only when another one is open and has
+ * taken its place. Writing pauses for the moment in which that happens, so that each write is
+ * either carried over or goes to the new one.
+ *
+ * <p>Writes run on threads of their own. Lucene closes its writer for all when a thread is
+ * interrupted that writes a file, and whose thread it is that calls the library is not known.
+ *
+ * <p>Safe for many threads.
+ */
+public final class LiveGenerations implements Closeable {
+  private static final System.Logger LOG = System.getLogger(LiveGenerations.class.getName());
+
+  /** Opening costs time, and what could not be opened will hardly be in order in a moment. */
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
+
+  /** Uses a point in time of the index. */
+  @FunctionalInterface
+  public interface View<R> {
+    R over(Generation generation, IndexSearcher searcher) throws IOException;
+  }
+
+  /** Changes a generation. */
+  @FunctionalInterface
+  public interface Write<R> {
+    R to(Generation generation, WriteClock clock) throws IOException;
+  }
+
+  /** What lets this process write. */
+  private record Writing(IndexLock lock, WriteClock clock) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      lock.close();
+    }
+  }
+
+  /** An attempt that failed, not to be repeated at once. */
+  private record Failed(long generation, long at, IOException failure) {
+    boolean isFresh(long number) {
+      return number == generation && System.nanoTime() - at < BETWEEN_ATTEMPTS.toNanos();
+    }
+  }
+
+  private final Generations generations;
+  private final @Nullable Writing writing;
+  private final ExecutorService writers =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().daemon().name("timtin-write-", 0).factory());
+
+  /** Writes hold the read lock, a change of generation the write lock. */
+  private final ReentrantReadWriteLock change = new ReentrantReadWriteLock();
+
+  private volatile Generation current;
+  private volatile boolean closed;
+  private @Nullable Failed failed;
+
+  private LiveGenerations(Generations generations, Generation current, @Nullable Writing writing) {
+    this.generations = generations;
+    this.current = current;
+    this.writing = writing;
+  }
+
+  /** Opens the current generation for searches alone. */
+  public static LiveGenerations openForReading(Generations generations) throws IOException {
+    long number = generations.requirePublished().number();
+    return new LiveGenerations(generations, Generation.open(generations, number, false), null);
+  }
+
+  /** Begins an index. */
+  @FunctionalInterface
+  public interface Beginning {
+    /** Publishes an empty generation. */
+    void run() throws IOException;
+  }
+
+  /**
+   * Opens the current generation.
+   *
+   * @param beginning what is done where there is none
+   */
+  public static LiveGenerations openForWriting(Generations generations, Beginning beginning)
+      throws IOException {
+    generations.prepare();
+    IndexLock lock = IndexLock.forWriting(generations.root());
+    Generation current = null;
+    boolean done = false;
+    try {
+      WriteClock clock = WriteClock.open(generations.root());
+      clock.forgetPending();
+      if (generations.published().isEmpty()) {
+        generations.requireNoLostGeneration();
+        beginning.run();
+      }
+      Generations.Published published = generations.requirePublished();
+      current = Generation.open(generations, published.number(), true);
+      takeOverLastWrites(generations, published, current, clock);
+      done = true;
+      return new LiveGenerations(generations, current, new Writing(lock, clock));
+    } finally {
+      if (!done) {
+        try (lock) {
+          if (current != null) {
+            current.close();
+          }
+        }
+      }
+    }
+  }
+
+  /** What was written last may lie in another generation, if the one who wrote it died. */
+  private static void takeOverLastWrites(
+      Generations generations,
+      Generations.Published published,
+      Generation current,
+      WriteClock clock)
+      throws IOException {
+    long number = current.number();
+    long last = clock.writtenGeneration().orElse(published.previous().orElse(number));
+    if (last != number && generations.has(last)) {
+      current.catchUpWith(generations.directory(last));
+    }
+    clock.notBefore(current.lastStamp());
+    clock.writtenGeneration(number);
+  }
+
+  boolean isWritable() {
+    return writing != null;
+  }
+
+  /** Yields the generation in use. */
+  public Generation current() {
+    return current;
+  }
+
+  // ------------------------------------------------------------------ reads
+
+  /** Lends the latest point in time that is visible. */
+  public <R> R read(View<R> view) throws IOException {
+    while (true) {
+      Generation generation = current;
+      IndexSearcher searcher;
+      try {
+        searcher = generation.searchers().acquire();
+      } catch (AlreadyClosedException e) {
+        requireChangeOf(generation, e);
+        continue;
+      }
+      try {
+        return view.over(generation, searcher);
+      } finally {
+        generation.searchers().release(searcher);
+      }
+    }
+  }
+
+  /** Uses the generation itself, again if another one takes its place meanwhile. */
+  public <R> R readGeneration(ReadGeneration<R> read) throws IOException {
+    while (true) {
+      Generation generation = current;
+      try {
+        return read.of(generation);
+      } catch (AlreadyClosedException e) {
+        requireChangeOf(generation, e);
+      }
+    }
+  }
+
+  /** Reads from a generation. */
+  @FunctionalInterface
+  public interface ReadGeneration<R> {
+    R of(Generation generation) throws IOException;
+  }
+
+  /** Between a look at the current generation and its use, another may have taken its place. */
+  private void requireChangeOf(Generation generation, AlreadyClosedException e) {
+    if (generation == current) {
+      throw new IllegalStateException("the index is closed", e);
+    }
+  }
+
+  // ------------------------------------------------------------------ writes
+
+  /** Runs a write, which is under way for builders until it returns. */
+  public <R> R write(Write<R> write) throws IOException {
+    if (writing == null) {
+      throw new IndexException("the index was opened for reading");
+    }
+    WriteClock clock = writing.clock();
+    return onOwnThread(
+        () -> {
+          if (!current.isWritable()) {
+            reopen();
+          }
+          change.readLock().lock();
+          long begun = clock.begin();
+          try {
+            return write.to(current, clock);
+          } catch (IndexException e) {
+            throw e;
+          } catch (AlreadyClosedException | IOException e) {
+            throw new IndexException(
+                "cannot write to the index in "
+                    + generations.root()
+                    + ": "
+                    + BackgroundSteps.rootMessage(e),
+                e);
+          } finally {
+            clock.end(begun);
+            change.readLock().unlock();
+          }
+        });
+  }
+
+  /** Makes all that was written visible. */
+  public void refresh() throws IOException {
+    Generation generation = current;
+    try {
+      if (generation.isWritable()) {
+        onOwnThread(
+            () -> {
+              generation.searchers().maybeRefreshBlocking();
+              return true;
+            });
+      } else {
+        generation.searchers().maybeRefreshBlocking();
+      }
+    } catch (AlreadyClosedException e) {
+      requireChangeOf(generation, e);
+    }
+  }
+
+  /** Work on a thread of its own. */
+  @FunctionalInterface
+  private interface Work<R> {
+    R run() throws IOException;
+  }
+
+  /**
+   * Waits to the end even where the caller is interrupted: what is under way is not called back.
+   */
+  private <R> R onOwnThread(Work<R> work) throws IOException {
+    boolean interrupted = false;
+    try {
+      Future<R> result = writers.submit(work::run);
+      while (true) {
+        try {
+          return result.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException("the index is closed", e);
+    } catch (ExecutionException e) {
+      throw failureOf(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static IOException failureOf(ExecutionException e) {
+    Throwable cause = e.getCause();
+    if (cause instanceof RuntimeException failure) {
+      throw failure;
+    }
+    if (cause instanceof Error failure) {
+      throw failure;
+    }
+    return cause instanceof IOException failure ? failure : new IOException(cause);
+  }
+
+  /** A writer that has met a full disk is closed for good; another one takes its place. */
+  private void reopen() throws IOException {
+    change.writeLock().lock();
+    try {
+      Generation ended = current;
+      if (!ended.isWritable() && !closed) {
+        current = Generation.open(generations, ended.number(), true);
+        ended.close();
+      }
+    } finally {
+      change.writeLock().unlock();
+    }
+  }
+
+  // ------------------------------------------------------------------ changes
+
+  /** Makes writes visible, and lets old searchers go. */
+  public void keepFresh() throws IOException {
+    Generation generation = current;
+    try {
+      generation.searchers().maybeRefresh();
+      generation.forgetOldSearchers();
+    } catch (AlreadyClosedException e) {
+      Throwable end = generation.endOfWriter();
+      if (end != null) {
+        throw new IOException("the next write tries again to write: " + end.getMessage());
+      }
+      if (!closed && generation == current) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Moves on to the generation that is published.
+   *
+   * @throws IndexException if it cannot be opened; the one in use stays in use
+   */
+  public void follow() throws IOException {
+    Optional<Generations.Published> published = generations.published();
+    if (published.isEmpty()) {
+      throw new IndexException(
+          "the file CURRENT is missing from "
+              + generations.root()
+              + ": write "
+              + current.number()
+              + " into it");
+    }
+    long number = published.get().number();
+    if (number == current.number()) {
+      failed = null;
+      return;
+    }
+    if (failed != null && failed.isFresh(number)) {
+      throw failed.failure();
+    }
+    try {
+      moveTo(number);
+      failed = null;
+    } catch (IOException e) {
+      failed = new Failed(number, System.nanoTime(), e);
+      throw e;
+    }
+  }
+
+  private void moveTo(long number) throws IOException {
+    Generation next = Generation.open(generations, number, writing != null);
+    try {
+      LOG.log(System.Logger.Level.DEBUG, "opened generation " + number);
+      if (writing != null) {
+        next.catchUpWith(current.path()); // most of it, while writes go on
+      }
+      change.writeLock().lock();
+      try {
+        if (closed) {
+          return;
+        }
+        Generation old = current;
+        if (writing != null) {
+          next.catchUpWith(old.path());
+          LOG.log(System.Logger.Level.DEBUG, "caught up with generation " + old.number());
+          writing.clock().writtenGeneration(number);
+        }
+        current = next;
+        next = null;
+        LOG.log(System.Logger.Level.DEBUG, "switched to generation " + number);
+        old.close();
+      } finally {
+        change.writeLock().unlock();
+      }
+    } finally {
+      if (next != null) {
+        next.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    change.writeLock().lock();
+    try (writing) {
+      if (!closed) {
+        closed = true;
+        onOwnThread(
+            () -> {
+              current.close();
+              return true;
+            });
+        writers.shutdown();
+      }
+    } finally {
+      change.writeLock().unlock();
+    }
+  }
+}

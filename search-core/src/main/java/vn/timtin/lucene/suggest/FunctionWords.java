@@ -1,0 +1,48 @@
+package vn.timtin.lucene.suggest;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The words of {@code function-words.txt}, which say nothing alone: của, và, trong. */
+final class FunctionWords {
+  /** Stands behind a word that may begin a phrase. */
+  private static final String DOTS = " …";
+
+  private static final Set<String> WORDS = read();
+
+  private FunctionWords() {}
+
+  /** Whether a phrase may begin with this word, as it is mostly written. */
+  static boolean mayBegin(String word) {
+    return !WORDS.contains(word);
+  }
+
+  /** Whether a phrase may end with this word, or be it. */
+  static boolean mayEnd(String word) {
+    return !WORDS.contains(word) && !WORDS.contains(word + DOTS);
+  }
+
+  private static Set<String> read() {
+    try (var reader =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    FunctionWords.class.getResourceAsStream("function-words.txt")),
+                StandardCharsets.UTF_8))) {
+      return reader
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .flatMap(line -> Arrays.stream(line.split(", ")))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from the class path", e);
+    }
+  }
+}

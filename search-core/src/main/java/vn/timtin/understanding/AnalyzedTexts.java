@@ -1,0 +1,36 @@
+package vn.timtin.understanding;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.timtin.analysis.TextToken;
+import vn.timtin.analysis.VietnameseAnalyzer;
+import vn.timtin.words.VietnameseSegmenter;
+
+/** The texts of one query, each analyzed once: how it was typed and what it asks for need it. */
+final class AnalyzedTexts {
+  private final Map<String, List<TextToken>> tokens = new HashMap<>();
+  private final Map<String, BitSet> joined = new HashMap<>();
+
+  /** Yields the tokens of a text. */
+  List<TextToken> tokens(String text) {
+    return tokens.computeIfAbsent(text, VietnameseAnalyzer::tokens);
+  }
+
+  /** Yields the tokens of a text without those that stand at the place of another one. */
+  List<TextToken> words(String text) {
+    return tokens(text).stream().filter(token -> !token.isStacked()).toList();
+  }
+
+  /**
+   * Yields which of the words of a text, which are syllables, belong to one word with the one
+   * before.
+   *
+   * @param words the first of the text, always the same ones
+   */
+  BitSet joined(String text, List<TextToken> words) {
+    return joined.computeIfAbsent(
+        text, unknown -> VietnameseSegmenter.ofNews().joined(text, words));
+  }
+}

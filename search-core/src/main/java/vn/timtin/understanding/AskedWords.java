@@ -1,0 +1,121 @@
+package vn.timtin.understanding;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import vn.timtin.analysis.TextToken;
+import vn.timtin.query.SearchQuery;
+import vn.timtin.query.SearchQuery.AnyOf;
+import vn.timtin.query.SearchQuery.Combined;
+import vn.timtin.query.SearchQuery.Everything;
+import vn.timtin.query.SearchQuery.In;
+import vn.timtin.query.SearchQuery.Phrase;
+import vn.timtin.query.SearchQuery.Prefix;
+import vn.timtin.query.SearchQuery.Property;
+import vn.timtin.query.SearchQuery.Published;
+import vn.timtin.query.SearchQuery.Words;
+
+/**
+ * What of a query can be shown in a text: its syllables, and what stands for them.
+ *
+ * @param exact terms that mean just themselves
+ * @param folded terms that stand for all their marked forms
+ * @param foldedOfAll the folded terms of all of them
+ * @param exactBeginnings of terms
+ * @param foldedBeginnings of folded terms
+ * @param parts exact terms that are syllables of longer words of the query
+ * @param wholeWords exact terms that are words of the query by themselves
+ * @param otherNames exact terms in a row that stand for words of the query
+ */
+public record AskedWords(
+    Set<String> exact,
+    Set<String> folded,
+    Set<String> foldedOfAll,
+    List<String> exactBeginnings,
+    List<String> foldedBeginnings,
+    Set<String> parts,
+    Set<String> wholeWords,
+    Set<List<String>> otherNames) {
+
+  /** Collects them; for one query. */
+  static final class Collector {
+    private final AnalyzedTexts texts;
+    private final Predicate<TextToken> asksForExact;
+    private final AskedWords words =
+        new AskedWords(
+            new HashSet<>(),
+            new HashSet<>(),
+            new HashSet<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new HashSet<>(),
+            new HashSet<>(),
+            new HashSet<>());
+
+    /**
+     * @param asksForExact which words were taken to mean their exact form
+     */
+    Collector(AnalyzedTexts texts, Predicate<TextToken> asksForExact) {
+      this.texts = texts;
+      this.asksForExact = asksForExact;
+    }
+
+    AskedWords words(List<List<String>> otherNames) {
+      words.otherNames.addAll(otherNames);
+      return words;
+    }
+
+    Collector add(SearchQuery query) {
+      switch (query) {
+        case Words asked -> add(asked.text(), asksForExact);
+        case Phrase phrase -> add(phrase.text(), TextToken::isMarked);
+        case Prefix prefix -> {
+          for (TextToken syllable : texts.words(prefix.text())) {
+            if (syllable.isMarked()) {
+              words.exactBeginnings.add(syllable.exact());
+            } else {
+              words.foldedBeginnings.add(syllable.folded());
+            }
+          }
+        }
+        case In in -> add(in.query());
+        case AnyOf any -> any.alternatives().forEach(this::add);
+        case Combined combined -> {
+          combined.required().forEach(this::add);
+          combined.optional().forEach(this::add);
+        }
+        case Everything everything -> {}
+        case Property property -> {}
+        case Published published -> {}
+      }
+      return this;
+    }
+
+    private void add(String text, Predicate<TextToken> isExact) {
+      addParts(text);
+      for (TextToken syllable : texts.tokens(text)) {
+        if (isExact.test(syllable)) {
+          words.exact.add(syllable.exact());
+        } else {
+          words.folded.add(syllable.folded());
+        }
+        words.foldedOfAll.add(syllable.folded());
+      }
+    }
+
+    /** Without marks it is hardly known where words end. */
+    private void addParts(String text) {
+      List<TextToken> syllables = texts.words(text);
+      if (syllables.stream().anyMatch(TextToken::isMarked)) {
+        BitSet joined = texts.joined(text, syllables);
+        for (int i = 0; i < syllables.size(); i++) {
+          boolean isPart = joined.get(i) || joined.get(i + 1);
+          (isPart ? words.parts : words.wholeWords).add(syllables.get(i).exact());
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,384 @@
+package vn.timtin.understanding;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import vn.timtin.analysis.Folding;
+import vn.timtin.analysis.Synonyms;
+import vn.timtin.analysis.TextToken;
+import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.analysis.VietnameseCharFilter;
+import vn.timtin.query.ArticlePart;
+import vn.timtin.query.SearchQuery;
+import vn.timtin.query.SearchQuery.AnyOf;
+import vn.timtin.query.SearchQuery.Combined;
+import vn.timtin.query.SearchQuery.Everything;
+import vn.timtin.query.SearchQuery.In;
+import vn.timtin.query.SearchQuery.Phrase;
+import vn.timtin.query.SearchQuery.Prefix;
+import vn.timtin.query.SearchQuery.Property;
+import vn.timtin.query.SearchQuery.Published;
+import vn.timtin.query.SearchQuery.Words;
+import vn.timtin.search.Correction;
+import vn.timtin.search.QueryInterpretation;
+import vn.timtin.search.QueryInterpretation.Kind;
+import vn.timtin.understanding.QueryPlan.Asked;
+import vn.timtin.understanding.QueryPlan.Step;
+import vn.timtin.understanding.WordClauses.WordClause;
+
+/**
+ * Turns what a reader wants into what articles are asked for.
+ *
+ * <p>A syllable that was typed with marks asks for its exact form, one that was typed without asks
+ * for the folded form if it could carry marks (see {@link Typing}). Beside the syllables, pairs of
+ * neighbours ask for words.
+ *
+ * <p>The cost of a query is bounded: what comes after {@value #MAX_SYLLABLES} syllables or {@value
+ * #MAX_PARTS} phrases and prefixes is left out. For one thread and one query.
+ */
+public final class QueryPlanner {
+  static final int MAX_SYLLABLES = 120;
+  private static final int MAX_PARTS = 24;
+
+  private static final Set<ArticlePart> EVERYWHERE = EnumSet.allOf(ArticlePart.class);
+
+  private final QueryMeaning meaning;
+  private final Typing typing;
+  private final Synonyms synonyms;
+  private final RankingWeights weights;
+  private final Frequencies statistics;
+  private final AnalyzedTexts texts;
+  private final AskedTerms asked = new AskedTerms();
+
+  private int syllablesLeft = MAX_SYLLABLES;
+  private int partsLeft = MAX_PARTS;
+
+  private QueryPlanner(
+      QueryMeaning meaning,
+      Typing typing,
+      Synonyms synonyms,
+      RankingWeights weights,
+      Frequencies statistics,
+      AnalyzedTexts texts) {
+    this.meaning = meaning;
+    this.typing = typing;
+    this.synonyms = synonyms;
+    this.weights = weights;
+    this.statistics = statistics;
+    this.texts = texts;
+  }
+
+  /**
+   * Plans a query.
+   *
+   * @param searchIn where words are looked for
+   * @param correction whether keystrokes are undone and slips corrected
+   * @param synonyms what else the words may be called in the articles
+   * @param weights what counts how much
+   * @param index helps to tell how the query was typed and what was meant
+   */
+  public static QueryPlan plan(
+      SearchQuery query,
+      Set<ArticlePart> searchIn,
+      Correction correction,
+      Synonyms synonyms,
+      RankingWeights weights,
+      TermStatistics index)
+      throws IOException {
+    var statistics = new Frequencies(index);
+    QueryMeaning meaning = QueryMeaning.of(query, correction, statistics);
+    SearchQuery understood = meaning.meant(query);
+    var texts = new AnalyzedTexts();
+    List<TextToken> typed = new ArrayList<>();
+    collectWords(understood, texts, typed);
+    Typing typing = Typing.of(typed.subList(0, Math.min(typed.size(), MAX_SYLLABLES)), statistics);
+    Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
+    var planner = new QueryPlanner(meaning, typing, synonyms, weights, statistics, texts);
+    Asked asked = planner.plan(query, parts);
+    var words = new AskedWords.Collector(texts, planner::asksForExact).add(understood);
+    if (!query.equals(understood)) {
+      words.add(query); // the name Beer, not bể alone
+    }
+    return new QueryPlan(
+        asked,
+        new QueryInterpretation(
+            understood.toString(),
+            meaning.keystrokes(),
+            meaning.correction(),
+            planner.asked.terms()),
+        words.words(planner.asked.alternatives()));
+  }
+
+  /** Whether the word was taken to mean its exact form and no other one. */
+  private boolean asksForExact(TextToken word) {
+    return typing.isExact(word) && !asked.hasSlipped(word.exact());
+  }
+
+  private static void collectWords(SearchQuery query, AnalyzedTexts texts, List<TextToken> typed) {
+    switch (query) {
+      case Words words -> typed.addAll(texts.words(words.text()));
+      case In in -> collectWords(in.query(), texts, typed);
+      case AnyOf any -> any.alternatives().forEach(q -> collectWords(q, texts, typed));
+      case Combined combined -> {
+        combined.required().forEach(q -> collectWords(q, texts, typed));
+        combined.optional().forEach(q -> collectWords(q, texts, typed));
+      }
+      case Everything everything -> {}
+      case Phrase phrase -> typed.addAll(texts.words(phrase.text()));
+      case Prefix prefix -> {}
+      case Property property -> {}
+      case Published published -> {}
+    }
+  }
+
+  private Asked plan(SearchQuery query, Set<ArticlePart> parts) throws IOException {
+    return switch (query) {
+      case Everything everything -> new QueryPlan.Everything();
+      case Words words -> words(words.text(), parts);
+      case Phrase phrase -> eitherWay(phrase.text(), text -> phrase(text, parts));
+      case Prefix prefix -> prefix(prefix.text(), parts);
+      case In in -> plan(in.query(), EnumSet.of(in.part()));
+      case Property property -> new QueryPlan.Property(property.keyword(), property.value());
+      case Published published -> new QueryPlan.PublishedThen(published);
+      case AnyOf any -> {
+        List<Asked> alternatives = new ArrayList<>();
+        for (SearchQuery alternative : any.alternatives()) {
+          alternatives.add(plan(alternative, parts));
+        }
+        yield QueryPlan.Combined.anyOf(alternatives);
+      }
+      case Combined combined -> combined(combined, parts);
+    };
+  }
+
+  private Asked combined(Combined combined, Set<ArticlePart> parts) throws IOException {
+    List<Asked> required = new ArrayList<>();
+    for (SearchQuery query : combined.required()) {
+      required.add(plan(query, parts));
+    }
+    // The words of a phrase count like those round it; the phrase itself comes on top of them.
+    List<Asked> optional = new ArrayList<>();
+    String words = wordsOf(combined.optional());
+    if (!words.isBlank()) {
+      optional.add(words(words, parts));
+    }
+    for (SearchQuery query : combined.optional()) {
+      if (!(query instanceof Words)) {
+        boolean onTop = query instanceof Phrase && combined.optional().size() > 1;
+        Asked asked = plan(onTop ? meaning.withMarks((Phrase) query) : query, parts);
+        optional.add(onTop ? new QueryPlan.Weighted(asked, weights.phraseOnTop()) : asked);
+      }
+    }
+    // What is excluded goes by its own marks alone: -bão is that word, -bao all its readings.
+    var excluding =
+        new QueryPlanner(meaning, Typing.BY_MARKS, Synonyms.NONE, weights, statistics, texts);
+    List<Asked> excluded = new ArrayList<>();
+    for (SearchQuery query : combined.excluded()) {
+      excluded.add(excluding.plan(query, parts));
+    }
+    if (combined.optional().isEmpty() && combined.required().isEmpty()) {
+      required.add(new QueryPlan.Everything());
+    }
+    // A filter alone is no reason to find an article.
+    boolean needsOptional =
+        !combined.optional().isEmpty()
+            && combined.required().stream().allMatch(SearchQuery::isRestriction);
+    return new QueryPlan.Combined(required, List.of(), optional, excluded, needsOptional);
+  }
+
+  // ------------------------------------------------------------------ words
+
+  /** Yields the words and phrases among optional parts as one text, so that they make pairs. */
+  private static String wordsOf(List<SearchQuery> optional) {
+    var text = new StringBuilder();
+    boolean others = optional.size() > 1;
+    for (SearchQuery query : optional) {
+      if (query instanceof Words words) {
+        text.append(words.text()).append(' ');
+      } else if (query instanceof Phrase phrase && others) {
+        text.append(phrase.text()).append(' ');
+      }
+    }
+    return text.toString();
+  }
+
+  /** Analyzes as much of the text as the bound on words leaves. */
+  private Wording wording(String text) {
+    Wording wording = Wording.of(text, texts, syllablesLeft, synonyms);
+    syllablesLeft -= wording.size();
+    return wording;
+  }
+
+  private Asked words(String text, Set<ArticlePart> parts) throws IOException {
+    return eitherWay(text, way -> correctedWords(way, parts));
+  }
+
+  /** Asks for what was meant, and less for misspelt words as they were typed. */
+  private Asked correctedWords(String text, Set<ArticlePart> parts) throws IOException {
+    String corrected = typing == Typing.BY_MARKS ? text : meaning.corrected(text);
+    Asked meant = words(wording(corrected), parts);
+    if (corrected.equals(text) || !parts.equals(EVERYWHERE)) {
+      return meant;
+    }
+    List<Asked> either = new ArrayList<>(List.of(meant));
+    for (TextToken word : texts.words(text)) {
+      if (meaning.isMisspelt(word.exact())) {
+        either.add(asTyped(word));
+      }
+    }
+    return QueryPlan.Combined.anyOf(either);
+  }
+
+  private Asked asTyped(TextToken word) {
+    asked.note(word.exact(), word.exact(), Kind.TYPED, weights.typed());
+    return new QueryPlan.Term(new IndexTerm(Zone.TEXT, Form.EXACT, word.exact()), weights.typed());
+  }
+
+  /** A part of a plan, made of its text. */
+  @FunctionalInterface
+  private interface Planning {
+    Asked of(String text) throws IOException;
+  }
+
+  /** Asks for what the keystrokes mean or for what they are, whichever an article has more of. */
+  private Asked eitherWay(String text, Planning planning) throws IOException {
+    String decoded = meaning.withKeystrokes(text);
+    Asked meant = planning.of(decoded);
+    return decoded.equals(text) ? meant : new QueryPlan.Best(List.of(meant, planning.of(text)));
+  }
+
+  private Asked words(Wording wording, Set<ArticlePart> parts) throws IOException {
+    if (wording.isEmpty()) {
+      return new QueryPlan.Nothing("no words");
+    }
+    WordClauses inText = clauses(wording, Zone.TEXT);
+    inText.note(asked);
+    List<Asked> any = new ArrayList<>();
+    if (parts.equals(EVERYWHERE)) {
+      inText.addAll(any, asked);
+      return QueryPlan.Combined.anyOf(any);
+    }
+    for (ArticlePart part : parts) {
+      if (part == ArticlePart.TITLE) {
+        clauses(wording, Zone.TITLE).addAll(any, asked);
+      } else {
+        any.add(wordsWithin(part, inText, wording.size()));
+      }
+    }
+    return QueryPlan.Combined.anyOf(any);
+  }
+
+  private WordClauses clauses(Wording wording, Zone zone) throws IOException {
+    return new WordClauses(wording, zone, statistics, typing, weights);
+  }
+
+  /**
+   * Lead and body have no fields of their own: their words are found by their places in the text.
+   */
+  private Asked wordsWithin(ArticlePart part, WordClauses inText, int size) throws IOException {
+    List<Asked> words = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      for (WordClause word : inText.wordsAt(i)) {
+        words.add(new QueryPlan.TermWithin(part, WordClauses.asked(word)));
+      }
+    }
+    inText.addOthers(words, asked);
+    List<Asked> pairs = new ArrayList<>();
+    for (int i = 1; i < size; i++) {
+      inText.addPair(pairs, i);
+    }
+    return new QueryPlan.Combined(
+        List.of(QueryPlan.Combined.anyOf(words)), List.of(), pairs, List.of(), false);
+  }
+
+  // ------------------------------------------------------------------ phrases and prefixes
+
+  private Asked phrase(String text, Set<ArticlePart> parts) throws IOException {
+    Wording wording = wording(text);
+    if (wording.isEmpty() || partsLeft-- <= 0) {
+      return new QueryPlan.Nothing("no words");
+    }
+    var inARow = new QueryPlan.InARow(parts, row(wording));
+    // Scored by its words and pairs: the engine's phrase score would sum up all their readings.
+    return new QueryPlan.Combined(
+        List.of(words(wording, EVERYWHERE)), List.of(inARow), List.of(), List.of(), false);
+  }
+
+  /** The words in a row, those of a match as they were typed or as they may be called. */
+  private List<Step> row(Wording wording) {
+    List<Step> row = new ArrayList<>();
+    int next = 0;
+    for (Synonyms.Match match : wording.synonyms()) {
+      row.addAll(steps(wording, next, match.first()));
+      List<List<String>> others = new ArrayList<>();
+      for (Synonyms.Alternative other : match.alternatives()) {
+        others.add(other.terms());
+        asked.noteAlternative(other.terms());
+      }
+      row.add(new QueryPlan.Named(steps(wording, match.first(), match.end()), others));
+      next = match.end();
+    }
+    row.addAll(steps(wording, next, wording.size()));
+    return row;
+  }
+
+  private static List<QueryPlan.Word> steps(Wording wording, int first, int end) {
+    List<QueryPlan.Word> steps = new ArrayList<>();
+    for (int i = first; i < end; i++) {
+      steps.add(
+          new QueryPlan.Word(
+              wording.words().get(i).exact(),
+              wording.termsAt(i).stream().map(QueryPlanner::reading).toList()));
+    }
+    return steps;
+  }
+
+  private static QueryPlan.Reading reading(TextToken syllable) {
+    return syllable.isMarked()
+        ? new QueryPlan.Reading(syllable.exact(), false)
+        : new QueryPlan.Reading(syllable.folded(), true);
+  }
+
+  private Asked prefix(String text, Set<ArticlePart> parts) throws IOException {
+    List<TextToken> syllables = texts.words(text);
+    if (syllables.isEmpty() || syllablesLeft < syllables.size() || partsLeft-- <= 0) {
+      return new QueryPlan.Nothing("no words");
+    }
+    syllablesLeft -= syllables.size();
+    TextToken last = syllables.getLast();
+    String typed = VietnameseCharFilter.settle(text.substring(last.start(), last.end()));
+    List<Asked> required = new ArrayList<>();
+    if (syllables.size() > 1) { // TP.HC* is the word TP and the beginning HC
+      String before = text.substring(0, last.start());
+      required.add(words(Wording.of(before, texts, MAX_SYLLABLES, synonyms), parts));
+    }
+    required.add(prefix(last, typed.toLowerCase(Locale.ROOT), parts));
+    return QueryPlan.Combined.allOf(required.toArray(Asked[]::new));
+  }
+
+  private Asked prefix(TextToken beginning, String typed, Set<ArticlePart> parts) {
+    Form form = beginning.isMarked() ? Form.EXACT : Form.FOLDED;
+    String canonical = beginning.isMarked() ? beginning.exact() : beginning.folded();
+    // hoà is the syllable hòa, and as it stands the beginning of hoàn.
+    Set<String> texts = new LinkedHashSet<>(List.of(canonical));
+    texts.add(form == Form.EXACT ? typed : Folding.fold(typed));
+    List<Asked> any = new ArrayList<>();
+    for (String text : texts) {
+      asked.note(typed + "*", text + "*", Kind.PREFIX, 1);
+      if (parts.equals(EVERYWHERE)) {
+        any.add(new QueryPlan.Beginning(new IndexTerm(Zone.TEXT, form, text)));
+      }
+      for (ArticlePart part : parts.equals(EVERYWHERE) ? Set.<ArticlePart>of() : parts) {
+        any.add(
+            part == ArticlePart.TITLE
+                ? new QueryPlan.Beginning(new IndexTerm(Zone.TITLE, form, text))
+                : new QueryPlan.BeginningWithin(part, new IndexTerm(Zone.TEXT, form, text)));
+      }
+    }
+    return QueryPlan.Combined.anyOf(any);
+  }
+}

@@ -1,0 +1,53 @@
+package vn.timtin.understanding;
+
+/**
+ * What counts how much in the score of an article.
+ *
+ * <p>The defaults were measured; {@code docs/decisions} has the tables, and {@code TuneRanking} of
+ * the evaluation makes them anew.
+ *
+ * @param textK1 how soon another occurrence of a syllable says nothing more (BM25's k1)
+ * @param textB how much the length of the text counts for syllables (BM25's b)
+ * @param pairsK1 k1 of pairs
+ * @param pairsB b of pairs
+ * @param pair what a pair counts beside a syllable in a query of few words, and in a small index
+ * @param leastPair what a pair would count in other queries that says nothing beyond its rarer
+ *     half; those that say little are left out
+ * @param morePair what is added to that if it says all
+ * @param rarePair what a pair counts at most that is in very few articles: it may be chance
+ * @param pairOfWord by what a pair is multiplied in other queries if both are of one word
+ * @param slipped what the folded form of a word counts, the exact one the rest of 1, whose marks
+ *     are probably not what was meant
+ * @param typed what a misspelt word counts as it was typed, beside what was meant
+ * @param whole what the term of a whole counts, a document number or a date, beside those of its
+ *     parts
+ * @param asking what a word and its pairs count that only asks, in a question
+ * @param phraseOnTop what a phrase among other words adds to the score of its words
+ */
+public record RankingWeights(
+    float textK1,
+    float textB,
+    float pairsK1,
+    float pairsB,
+    float pair,
+    float leastPair,
+    float morePair,
+    float rarePair,
+    float pairOfWord,
+    float slipped,
+    float typed,
+    float whole,
+    float asking,
+    float phraseOnTop) {
+  /** The weights that searches have. */
+  public static final RankingWeights DEFAULT =
+      new RankingWeights(
+          1.6f, 0.85f, 1.2f, 0.9f, 0.2f, 0.075f, 0.5f, 0.2f, 1.3f, 0.5f, 0.3f, 1.25f, 0.1f, 0.3f);
+
+  /** Checks what must be a share. */
+  public RankingWeights {
+    if (textB > 1 || pairsB > 1 || slipped > 1) {
+      throw new IllegalArgumentException("b and slipped must be between 0 and 1");
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package vn.timtin.understanding;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * What is known of an index to understand a query: how many articles have a term. Many are asked
+ * for at once, since an engine on other machines cannot be asked for one at a time.
+ */
+public interface TermStatistics {
+  /** Yields how many documents the index has. */
+  int documents();
+
+  /** Yields how many documents have each of the terms, in their order. */
+  int[] frequencies(List<IndexTerm> terms) throws IOException;
+}

@@ -1,0 +1,330 @@
+package vn.timtin.understanding;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.timtin.analysis.Folding;
+import vn.timtin.analysis.Synonyms;
+import vn.timtin.analysis.TextToken;
+import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.search.QueryInterpretation.Kind;
+import vn.timtin.understanding.QueryPlan.Asked;
+
+/**
+ * What the words of one wording ask for in one zone of the articles: themselves, pairs of
+ * neighbours, and their other names, each with its weight.
+ */
+final class WordClauses {
+  static final int MANY_WORDS = 5;
+
+  /** A pair in less than this share of the articles is rare. */
+  private static final double RARE = 0.001;
+
+  /** A pair that says less than this beyond its rarer half is not asked for among many words. */
+  private static final double LEAST_MORE = 0.2;
+
+  /** A word that a greater share of the articles has is not asked for among many words. */
+  private static final double FREQUENT = 0.6;
+
+  /**
+   * One term that a word asks for.
+   *
+   * @param token the word, or the whole that begins there
+   */
+  record WordClause(TextToken token, Kind kind, IndexTerm term, float weight) {}
+
+  private record PairClause(IndexTerm term, float weight) {}
+
+  private final Wording wording;
+  private final Zone zone;
+  private final Frequencies statistics;
+  private final Typing typing;
+  private final RankingWeights weights;
+
+  /** At each place the pair of the word before it and the one there, if they are one. */
+  private final @Nullable IndexTerm[] pairTerms;
+
+  /** Which words have marks that have slipped. */
+  private final BitSet slipped = new BitSet();
+
+  private final List<List<WordClause>> words = new ArrayList<>();
+  private final @Nullable PairClause[] pairs;
+
+  WordClauses(
+      Wording wording, Zone zone, Frequencies statistics, Typing typing, RankingWeights weights)
+      throws IOException {
+    this.wording = wording;
+    this.zone = zone;
+    this.statistics = statistics;
+    this.typing = typing;
+    this.weights = weights;
+    int size = wording.size();
+    this.pairTerms = new IndexTerm[size + 1];
+    this.pairs = new PairClause[size];
+    for (int i = 1; i < size; i++) {
+      if (wording.pairsWithPrevious(i)) {
+        pairTerms[i] = wording.pairWithPrevious(i, zone);
+      }
+    }
+    prefetch();
+    for (int i = 0; i < size; i++) {
+      slipped.set(i, hasSlipped(i));
+    }
+    BitSet leftOut = leftOut();
+    for (int i = 0; i < size; i++) {
+      words.add(wordsOf(i, leftOut.get(i)));
+      IndexTerm pair = pairTerms[i];
+      float weight = pair == null ? 0 : pairWeight(i, pair);
+      if (weight > 0) {
+        pairs[i] = new PairClause(pair, weight);
+      }
+    }
+  }
+
+  /** Asks at once for what will be needed of nearly every word. */
+  private void prefetch() throws IOException {
+    List<IndexTerm> needed = new ArrayList<>();
+    for (int i = 0; i < wording.size(); i++) {
+      needed.add(term(wording.words().get(i)));
+      if (pairTerms[i] != null) {
+        needed.add(pairTerms[i]);
+      }
+    }
+    statistics.prefetch(needed);
+  }
+
+  /** Notes what the words ask for. */
+  void note(AskedTerms asked) {
+    for (int i = 0; i < wording.size(); i++) {
+      PairClause pair = pairs[i];
+      if (pair != null) {
+        TextToken first = wording.words().get(i - 1);
+        TextToken second = wording.words().get(i);
+        asked.note(
+            wording.typed(i - 1, i + 1),
+            first.folded() + " " + second.folded(),
+            Kind.PAIR,
+            pair.weight);
+      }
+      for (WordClause word : words.get(i)) {
+        asked.note(wording.typed(word.token), word.term.text(), word.kind, word.weight);
+      }
+    }
+    noteSlipped(asked);
+  }
+
+  private void noteSlipped(AskedTerms asked) {
+    slipped.stream().forEach(i -> asked.noteSlipped(wording.words().get(i).exact()));
+  }
+
+  /** Adds a clause for each word, each pair, and each other name. */
+  void addAll(List<Asked> query, AskedTerms asked) throws IOException {
+    for (int i = 0; i < wording.size(); i++) {
+      for (WordClause word : words.get(i)) {
+        query.add(asked(word));
+      }
+      addPair(query, i);
+    }
+    addOthers(query, asked);
+    noteSlipped(asked); // titles have other frequencies than whole texts
+  }
+
+  /** Yields what the word and the wholes ask for that stand at {@code index}. */
+  List<WordClause> wordsAt(int index) {
+    return words.get(index);
+  }
+
+  private List<WordClause> wordsOf(int index, boolean isLeftOut) {
+    List<WordClause> clauses = new ArrayList<>();
+    for (TextToken token : wording.termsAt(index)) {
+      if (token.isStacked()) {
+        clauses.add(new WordClause(token, Kind.WHOLE, term(token), weights.whole()));
+        continue;
+      }
+      if (isLeftOut) {
+        continue;
+      }
+      float weight = asks(index) ? weights.asking() : 1;
+      if (slipped.get(index)) {
+        float anyMarks = weight * weights.slipped();
+        clauses.add(new WordClause(token, Kind.MARKS_SLIPPED, folded(token), anyMarks));
+        weight -= anyMarks;
+      }
+      clauses.add(new WordClause(token, typing.kind(token), term(token), weight));
+    }
+    return clauses;
+  }
+
+  /** Yields what asks for a word. */
+  static QueryPlan.Term asked(WordClause word) {
+    return new QueryPlan.Term(word.term, word.weight);
+  }
+
+  /** Adds the pair of the word before {@code index} and the one there, if there is one. */
+  void addPair(List<Asked> query, int index) {
+    PairClause pair = pairs[index];
+    if (pair != null) {
+      query.add(new QueryPlan.Term(pair.term, pair.weight));
+    }
+  }
+
+  /** Adds what else the words may be called, and notes it. */
+  void addOthers(List<Asked> query, AskedTerms asked) throws IOException {
+    for (Synonyms.Match match : wording.synonyms()) {
+      query.addAll(others(match, asked));
+    }
+  }
+
+  /** The syllable in the form in which it was typed. */
+  private IndexTerm term(TextToken syllable) {
+    return typing.isExact(syllable)
+        ? new IndexTerm(zone, Form.EXACT, syllable.exact())
+        : folded(syllable);
+  }
+
+  private IndexTerm folded(TextToken syllable) {
+    return new IndexTerm(zone, Form.FOLDED, syllable.folded());
+  }
+
+  /**
+   * Whether the marks of a word are probably not what was meant: fewer articles have it than have,
+   * marks aside, the pair with one of its neighbours. What goes by its marks alone never has: an
+   * exclusion must not reach further than what was typed.
+   */
+  private boolean hasSlipped(int index) throws IOException {
+    TextToken word = wording.words().get(index);
+    if (typing == Typing.BY_MARKS || !typing.isExact(word) || !statistics.canTellChance()) {
+      return false;
+    }
+    int articles = statistics.of(term(word));
+    return pairFrequency(index) > articles || pairFrequency(index + 1) > articles;
+  }
+
+  /** Yields how many articles have the pair of the word before {@code index} and the one there. */
+  private int pairFrequency(int index) throws IOException {
+    IndexTerm pair = pairTerms[index];
+    return pair == null ? 0 : statistics.of(pair);
+  }
+
+  /**
+   * Yields which words are not asked for: so many articles have them that they hardly tell articles
+   * apart, and others can. None in a question, where what does not ask is little enough, and none
+   * of what is excluded, which is what was typed.
+   */
+  private BitSet leftOut() throws IOException {
+    var frequent = new BitSet();
+    if (wording.size() < MANY_WORDS
+        || !wording.asking().isEmpty()
+        || typing == Typing.BY_MARKS
+        || !statistics.canTellChance()) {
+      return frequent;
+    }
+    boolean anyOther = false;
+    for (int i = 0; i < wording.size(); i++) {
+      int articles = statistics.of(term(wording.words().get(i)));
+      boolean isFrequent = articles > FREQUENT * statistics.documents() && !slipped.get(i);
+      frequent.set(i, isFrequent);
+      anyOther |= !isFrequent && articles > 0;
+    }
+    return anyOther ? frequent : new BitSet();
+  }
+
+  /** Whether a word only asks; in a query of few words it may be what is looked for. */
+  private boolean asks(int index) {
+    return wording.size() >= MANY_WORDS && wording.asking().get(index);
+  }
+
+  private float pairWeight(int index, IndexTerm pair) throws IOException {
+    float weight = ownPairWeight(index, pair);
+    return asks(index - 1) || asks(index) ? weight * weights.asking() : weight;
+  }
+
+  /**
+   * What a pair counts whose words do not ask. Of many words, those pairs count more that say much
+   * beyond the rarer of their halves, as words of two common syllables do, and those that are of
+   * one word; those that say little count nothing. Measured in
+   * docs/decisions/0009-weights-of-pairs.md and 0016-words-in-searches.md.
+   */
+  private float ownPairWeight(int index, IndexTerm pair) throws IOException {
+    double rarity = statistics.rarity(pair);
+    if (wording.size() < MANY_WORDS
+        || rarity == Double.POSITIVE_INFINITY
+        || !statistics.canTellChance()) {
+      return weights.pair();
+    }
+    double more = 1 - Math.max(rarity(index - 1), rarity(index)) / rarity;
+    if (more < LEAST_MORE) {
+      return 0;
+    }
+    float weight = (float) (weights.leastPair() + weights.morePair() * more);
+    boolean rare = statistics.of(pair) < RARE * statistics.documents();
+    weight = rare ? Math.min(weight, weights.rarePair()) : weight;
+    return wording.joined().get(index) ? weight * weights.pairOfWord() : weight;
+  }
+
+  /** The rarity of a word, marks aside where they have slipped: so no pair is less rare. */
+  private double rarity(int index) throws IOException {
+    TextToken word = wording.words().get(index);
+    return statistics.rarity(slipped.get(index) ? folded(word) : term(word));
+  }
+
+  /**
+   * What else the words of a match may be called, as far as the index has it. Its score is scaled
+   * to that of the words that were typed, so that another name is never better than the one given.
+   */
+  private List<Asked> others(Synonyms.Match match, AskedTerms asked) throws IOException {
+    double most = statistics.mostRarity(); // of what no article has
+    double typed = 0;
+    for (int i = match.first(); i < match.end(); i++) {
+      for (TextToken token : wording.termsAt(i)) {
+        typed += Math.min(most, statistics.rarity(term(token)));
+      }
+      IndexTerm pair = pairTerms[i];
+      if (i > match.first() && pair != null) {
+        typed += weights.pair() * Math.min(most, statistics.rarity(pair));
+      }
+    }
+    List<Asked> others = new ArrayList<>();
+    Set<List<IndexTerm>> known = new HashSet<>(); // Đăk Lăk has the pair of Đắk Lắk
+    known.add(inARow(wording.exact(match.first(), match.end())));
+    for (Synonyms.Alternative alternative : match.alternatives()) {
+      List<IndexTerm> terms = inARow(alternative.terms());
+      if (!known.add(terms)) {
+        continue;
+      }
+      double rarity = 0;
+      for (IndexTerm term : terms) {
+        rarity += statistics.rarity(term);
+      }
+      if (rarity < Double.POSITIVE_INFINITY) {
+        asked.noteAlternative(alternative.terms());
+        asked.note(
+            wording.typed(match.first(), match.end()),
+            String.join(" ", alternative.terms()),
+            Kind.OTHER_NAME,
+            (float) alternative.weight());
+        float boost = (float) (alternative.weight() * typed / Math.max(rarity, typed / 8));
+        others.add(new QueryPlan.AllOf(terms, boost));
+      }
+    }
+    return others;
+  }
+
+  /**
+   * The terms that an article has in which these stand in a row: the pairs, or the one there is.
+   */
+  private List<IndexTerm> inARow(List<String> exact) {
+    if (exact.size() == 1) {
+      return List.of(new IndexTerm(zone, Form.EXACT, exact.getFirst()));
+    }
+    List<IndexTerm> pairs = new ArrayList<>();
+    for (int i = 1; i < exact.size(); i++) {
+      pairs.add(IndexTerm.pair(zone, Folding.fold(exact.get(i - 1)), Folding.fold(exact.get(i))));
+    }
+    return pairs;
+  }
+}

@@ -1,0 +1,90 @@
+package vn.timtin.understanding;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import vn.timtin.analysis.Synonyms;
+import vn.timtin.analysis.TextToken;
+
+/**
+ * A run of words of a query.
+ *
+ * @param text of which they are the words
+ * @param words in their order
+ * @param stacked for each word the terms that stand at its place: those of a whole that it begins
+ * @param joined which of the words, which are syllables, belong to one word with the one before
+ * @param asking which of the words only ask, of a question
+ * @param synonyms what else may stand for some of the words; in their order, never overlapping
+ */
+record Wording(
+    String text,
+    List<TextToken> words,
+    List<List<TextToken>> stacked,
+    BitSet joined,
+    BitSet asking,
+    List<Synonyms.Match> synonyms) {
+
+  /** Takes the tokens of a text as far as {@code most} words. */
+  static Wording of(String text, AnalyzedTexts texts, int most, Synonyms synonyms) {
+    List<TextToken> tokens = texts.tokens(text);
+    List<TextToken> words = new ArrayList<>();
+    List<List<TextToken>> stacked = new ArrayList<>();
+    for (TextToken token : tokens) {
+      if (token.isStacked()) {
+        stacked.getLast().add(token);
+      } else if (words.size() == most) {
+        break;
+      } else {
+        words.add(token);
+        stacked.add(new ArrayList<>());
+      }
+    }
+    return new Wording(
+        text,
+        words,
+        stacked,
+        texts.joined(text, words),
+        QuestionWords.of(words, text.indexOf('?') >= 0),
+        synonyms.find(tokens).stream().filter(match -> match.end() <= words.size()).toList());
+  }
+
+  /** Yields the exact terms of the words from {@code first} up to {@code end}. */
+  List<String> exact(int first, int end) {
+    return words.subList(first, end).stream().map(TextToken::exact).toList();
+  }
+
+  /** Yields the text from the word {@code first} up to the word before {@code end}. */
+  String typed(int first, int end) {
+    return text.substring(words.get(first).start(), words.get(end - 1).end());
+  }
+
+  /** Yields the text of a term. */
+  String typed(TextToken token) {
+    return text.substring(token.start(), token.end());
+  }
+
+  boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  /** Yields the word and the terms at its place. */
+  List<TextToken> termsAt(int index) {
+    List<TextToken> terms = new ArrayList<>(List.of(words.get(index)));
+    terms.addAll(stacked.get(index));
+    return terms;
+  }
+
+  /** Whether this word and the one before it stand in one sentence, so that they are a pair. */
+  boolean pairsWithPrevious(int index) {
+    return words.get(index - 1).pairsWith(words.get(index));
+  }
+
+  /** Yields the term of this word and the one before it. */
+  IndexTerm pairWithPrevious(int index, Zone zone) {
+    return IndexTerm.pair(zone, words.get(index - 1).folded(), words.get(index).folded());
+  }
+}
