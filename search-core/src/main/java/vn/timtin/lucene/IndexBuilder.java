@@ -31,6 +31,7 @@ import vn.timtin.lucene.store.CatchUp;
 import vn.timtin.lucene.store.Generation;
 import vn.timtin.lucene.store.Generations;
 import vn.timtin.lucene.store.IndexLock;
+import vn.timtin.lucene.store.LiveGenerations;
 import vn.timtin.lucene.store.WriteClock;
 
 /**
@@ -83,7 +84,8 @@ public final class IndexBuilder implements Closeable {
     this.before = before(generations, clock);
     before.ifPresent(old -> clock.notBefore(old.lastStamp())); // in case the clock was lost
     // Before anything of the build is to be seen: who sees it may rely on being carried over.
-    this.began = clock.cut(IndexLock.isOpenForWriting(generations.root()));
+    WriteClock.Cut cut = clock.cut();
+    this.began = cut.stamp(IndexLock.isOpenForWriting(generations.root()));
     this.number = generations.next();
     generations.sweep(stillOfUse());
     this.directory = FSDirectory.open(generations.directory(number));
@@ -135,15 +137,13 @@ public final class IndexBuilder implements Closeable {
     published.ifPresent(current -> candidates.add(current.number()));
     clock.writtenGeneration().ifPresent(candidates::add);
     published.ifPresent(current -> current.previous().ifPresent(candidates::add));
-    if (published.isEmpty()) {
-      candidates.addAll(generations.ofUse().reversed());
-    }
+    candidates.addAll(generations.ofUse().reversed());
     for (long number : candidates) {
       if (generations.has(number)) {
         try (Generation opened = Generation.open(generations, number, false)) {
           return Optional.of(new Before(number, opened.articles(), opened.lastStamp()));
         } catch (IOException e) {
-          LOG.log(System.Logger.Level.WARNING, "an index that is there has to stand aside", e);
+          LOG.log(System.Logger.Level.WARNING, "it has to stand aside: " + e.getMessage());
         }
       }
     }
@@ -162,8 +162,8 @@ public final class IndexBuilder implements Closeable {
           kept.add(current.number());
           current.previous().ifPresent(kept::add);
         });
-    if (published.isEmpty()) {
-      kept.addAll(generations.ofUse());
+    if (published.isEmpty() || !generations.has(published.get().number())) {
+      kept.addAll(generations.ofUse()); // which of them is the last good one is not known
     }
     return kept;
   }
@@ -305,14 +305,23 @@ public final class IndexBuilder implements Closeable {
     generations.publish(number, previous);
     published = true;
     step("published");
-    sweepAfterwards(previous, written, carried);
+    try {
+      sweepAfterwards(previous, written, carried);
+    } catch (IOException e) { // the next build tries again
+      LOG.log(System.Logger.Level.WARNING, "what is old is not deleted: " + e.getMessage());
+    }
     step("deleted what is old");
   }
 
   /** Yields which commit of the generation was carried over. */
   private long carryOver(long written) throws IOException {
     long commit = lastCommit(written);
-    CatchUp.copy(generations.directory(written), began, writer, documents);
+    try {
+      CatchUp.copy(generations.directory(written), began, writer, documents);
+    } catch (CatchUp.UnreadableException e) {
+      // Who has it open carries it over from there; a damaged index must not keep a new one away.
+      LOG.log(System.Logger.Level.WARNING, e.getMessage());
+    }
     return commit;
   }
 
@@ -343,6 +352,10 @@ public final class IndexBuilder implements Closeable {
     if (generations.has(written)
         && (generations.isWrittenTo(written) || lastCommit(written) != carried)) {
       kept.add(written);
+      if (!IndexLock.isOpenForWriting(generations.root())) {
+        // Whoever wrote has ended since: nobody else would carry its last writes over.
+        LiveGenerations.openForWriting(generations, () -> {}).close();
+      }
     }
     generations.sweep(kept);
   }
@@ -356,6 +369,15 @@ public final class IndexBuilder implements Closeable {
       }
       for (LeafReaderContext leaf : reader.leaves()) {
         leaf.reader().checkIntegrity();
+      }
+    }
+  }
+
+  /** Begins an index with no articles, unless another process has begun one. */
+  static void beginEmpty(Path directory) throws IOException {
+    try (IndexBuilder empty = create(directory)) { // nobody else publishes from here on
+      if (empty.generations.published().isEmpty()) {
+        empty.publish(0);
       }
     }
   }

@@ -7,6 +7,7 @@ import vn.timtin.index.IndexException;
 import vn.timtin.lucene.store.Generation;
 import vn.timtin.lucene.store.Generations;
 import vn.timtin.lucene.store.IndexLock;
+import vn.timtin.lucene.store.LiveGenerations;
 
 /** What an index was before it was built anew. */
 public final class IndexHistory {
@@ -45,6 +46,10 @@ public final class IndexHistory {
     Generation.open(generations, previous, false).close();
     generations.publish(
         previous, generations.has(current) ? OptionalLong.of(current) : OptionalLong.empty());
+    if (!IndexLock.isOpenForWriting(generations.root())) {
+      // Nobody is there who would carry over what was written since.
+      LiveGenerations.openForWriting(generations, () -> {}).close();
+    }
     return previous;
   }
 }

@@ -49,8 +49,8 @@ import vn.timtin.search.Timeline;
 /**
  * The index on one machine, in Lucene.
  *
- * <p>A thread of its own makes writes visible every {@value #REFRESH_MILLIS} ms and notices when
- * another process has published a new generation: {@link LiveGenerations} moves on to it.
+ * <p>A thread of its own makes writes visible every {@value #REFRESH_MILLIS} ms, and another one
+ * notices when a new generation was published: {@link LiveGenerations} moves on to it.
  */
 public final class LuceneNewsIndex implements NewsIndex {
   private static final long REFRESH_MILLIS = 250;
@@ -65,6 +65,9 @@ public final class LuceneNewsIndex implements NewsIndex {
   private final SynonymsFile synonyms;
   private final BackgroundSteps steps = new BackgroundSteps();
   private final ScheduledExecutorService refresher = worker("timtin-refresh");
+
+  /** Moving on takes time: what is written meanwhile is made visible all the same. */
+  private final ScheduledExecutorService follower = worker("timtin-follow");
 
   /** Reads the words of articles for suggestions, from the first that is asked for. */
   private final ScheduledExecutorService phraseReader = worker("timtin-phrases");
@@ -82,8 +85,12 @@ public final class LuceneNewsIndex implements NewsIndex {
   private LuceneNewsIndex(LiveGenerations live, SynonymsFile synonyms) {
     this.live = live;
     this.synonyms = synonyms;
-    refresher.scheduleWithFixedDelay(
-        this::keepCurrent, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
+    every(refresher, this::keepFresh);
+    every(follower, this::follow);
+  }
+
+  private static void every(ScheduledExecutorService worker, Runnable round) {
+    worker.scheduleWithFixedDelay(round, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private static ScheduledExecutorService worker(String name) {
@@ -101,15 +108,9 @@ public final class LuceneNewsIndex implements NewsIndex {
     SynonymsFile synonyms = SynonymsFile.open(generations.root());
     return new LuceneNewsIndex(
         writable
-            ? LiveGenerations.openForWriting(generations, () -> beginEmpty(directory))
+            ? LiveGenerations.openForWriting(generations, () -> IndexBuilder.beginEmpty(directory))
             : LiveGenerations.openForReading(generations),
         synonyms);
-  }
-
-  private static void beginEmpty(Path directory) throws IOException {
-    try (IndexBuilder empty = IndexBuilder.create(directory)) {
-      empty.publish(0);
-    }
   }
 
   // ------------------------------------------------------------------ writes
@@ -327,10 +328,13 @@ public final class LuceneNewsIndex implements NewsIndex {
     live.refresh();
   }
 
-  private void keepCurrent() {
+  private void keepFresh() {
     steps.run("synonyms are as before", synonyms::refresh);
-    steps.run("the index that was published is not used", live::follow);
     steps.run("new articles are not visible", live::keepFresh);
+  }
+
+  private void follow() {
+    steps.run("the index that was published is not used", live::follow);
   }
 
   @Override
@@ -346,6 +350,7 @@ public final class LuceneNewsIndex implements NewsIndex {
   @Override
   public void close() throws IOException {
     refresher.shutdown();
+    follower.shutdown();
     synchronized (this) {
       suggester.close();
       phraseReader.close();

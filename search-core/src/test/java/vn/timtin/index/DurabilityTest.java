@@ -645,6 +645,87 @@ class DurabilityTest {
   }
 
   @Test
+  void readers_see_what_was_written_since_though_no_writer_is_there() throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("old", "cũ"));
+    }
+    try (IndexBuilder builder = IndexBuilder.create(directory)) {
+      builder.addAll(List.of(article("new", "mới")), 0);
+      builder.publish();
+    }
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("since", "từ đó"));
+    }
+    IndexHistory.restorePrevious(directory);
+    try (NewsIndex index = NewsIndex.openForReading(directory)) {
+      assertThat(ids(index, "")).containsExactlyInAnyOrder("old", "since");
+    }
+  }
+
+  @Test
+  void a_build_beside_a_current_that_names_nothing_deletes_nothing() throws IOException {
+    for (String id : List.of("a", "b")) {
+      try (IndexBuilder builder = IndexBuilder.create(directory)) {
+        builder.addAll(List.of(article(id, "một")), 0);
+        builder.publish();
+      }
+    }
+    Files.writeString(directory.resolve("CURRENT"), "77\n");
+    try (IndexBuilder builder = IndexBuilder.create(directory)) {
+      assertThatThrownBy(builder::publish).isInstanceOf(TooFewArticlesException.class);
+    }
+    assertThat(directory.resolve("generation-000001")).exists();
+    assertThat(directory.resolve("generation-000002")).exists();
+    assertThat(directory.resolve("generation-000077")).doesNotExist();
+    try (IndexBuilder builder = IndexBuilder.create(directory)) {
+      builder.addAll(List.of(article("c", "ba")), 0);
+      builder.publish();
+    }
+    assertThat(IndexHistory.restorePrevious(directory)).isEqualTo(2);
+  }
+
+  @Test
+  void writes_are_carried_over_from_a_generation_whose_files_were_damaged_meanwhile()
+      throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("a", "một"));
+      index.refresh();
+      Path segment = fileOf("generation-000001", ".cfs");
+      byte[] bytes = Files.readAllBytes(segment);
+      bytes[bytes.length - 12] ^= 1;
+      try (IndexBuilder builder = IndexBuilder.create(directory)) {
+        builder.addAll(List.of(article("b", "hai")), 0);
+        Files.write(segment, bytes);
+        index.put(article("c", "ba"));
+        builder.publish();
+      }
+      await().until(() -> index.stats().generation() == 2);
+      index.refresh();
+      assertThat(ids(index, "")).containsExactlyInAnyOrder("b", "c");
+    }
+  }
+
+  @Test
+  void what_cannot_be_swept_away_hinders_no_build() throws IOException {
+    Files.createDirectories(directory.resolve("generation-000009").resolve("write.lock"));
+    try (IndexBuilder builder = IndexBuilder.create(directory)) {
+      builder.addAll(List.of(article("a", "một")), 0);
+      builder.publish();
+    }
+    try (NewsIndex index = NewsIndex.openForReading(directory)) {
+      assertThat(index.stats().generation()).isEqualTo(10);
+    }
+  }
+
+  @Test
+  void a_generation_with_the_highest_number_is_told() throws IOException {
+    Files.createDirectories(directory.resolve("generation-999999999999999999"));
+    assertThatThrownBy(() -> IndexBuilder.create(directory))
+        .isInstanceOf(IndexException.class)
+        .hasMessageContaining("highest number");
+  }
+
+  @Test
   void there_is_nothing_to_go_back_to_before_the_first_build() throws IOException {
     NewsIndex.open(directory).close();
     assertThatThrownBy(() -> IndexHistory.restorePrevious(directory))

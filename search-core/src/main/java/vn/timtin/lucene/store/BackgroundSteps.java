@@ -31,7 +31,7 @@ public final class BackgroundSteps {
     String trouble = null;
     try {
       step.run();
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | Error e) { // an Error would end all rounds in silence
       trouble = name + ": " + rootMessage(e);
     }
     note(name, trouble);

@@ -48,31 +48,50 @@ public final class CatchUp {
 
   /**
    * Copies what a generation, as last committed, was given since it and the one that is written to
-   * were both begun. Does not commit. One that is damaged or of another version has nothing to
-   * give: it must not keep its successor from being used.
+   * were both begun. Does not commit.
    *
    * @param began when the building of the one that is written to began
    * @return how many writes were carried over
+   * @throws UnreadableException if the generation to copy from is damaged or of another version
    */
   public static int copy(Path from, long began, IndexWriter to, ArticleDocuments documents)
       throws IOException {
     try (Directory directory = FSDirectory.open(from);
-        DirectoryReader there = DirectoryReader.open(directory);
-        DirectoryReader here = DirectoryReader.open(to)) {
-      String begun = there.getIndexCommit().getUserData().getOrDefault(Generation.BUILD_BEGAN, "0");
-      return copy(there, Math.max(began, Long.parseLong(begun)), here, to, documents);
+        DirectoryReader there = open(from, directory)) {
+      return copy(there, began, to, documents);
     } catch (IndexNotFoundException e) {
       return 0;
+    }
+  }
+
+  /** The last writes to a generation cannot be read any more. */
+  public static final class UnreadableException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private UnreadableException(Path from, Exception cause) {
+      super("what was written last to " + from + " cannot be read any more", cause);
+    }
+  }
+
+  private static DirectoryReader open(Path from, Directory directory) throws IOException {
+    try {
+      return DirectoryReader.open(directory);
     } catch (CorruptIndexException
         | IndexFormatTooOldException
         | IndexFormatTooNewException
         | EOFException
         | NoSuchFileException
         | IllegalArgumentException e) { // the last: no such codec
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "what was written last to " + from + " cannot be read any more: " + e.getMessage());
-      return 0;
+      throw new UnreadableException(from, e);
+    }
+  }
+
+  /** Copies from a reader that is open. */
+  static int copy(DirectoryReader there, long began, IndexWriter to, ArticleDocuments documents)
+      throws IOException {
+    String begun = there.getIndexCommit().getUserData().getOrDefault(Generation.BUILD_BEGAN, "0");
+    try (DirectoryReader here = DirectoryReader.open(to)) {
+      return copy(there, Math.max(began, Long.parseLong(begun)), here, to, documents);
     }
   }
 

@@ -1,6 +1,7 @@
 package vn.timtin.lucene.store;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -9,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -132,6 +135,9 @@ public final class Generation implements Closeable {
   public static Generation open(Generations generations, long number, boolean writable)
       throws IOException {
     Path path = generations.directory(number);
+    if (!generations.has(number)) { // Lucene would make it
+      throw new IndexException("there is no directory " + path);
+    }
     Directory directory = null;
     IndexWriter writer = null;
     Generation opened = null;
@@ -155,11 +161,20 @@ public final class Generation implements Closeable {
           "the index in " + path + " is of another version of Lucene: build it anew", e);
     } catch (IndexException e) {
       throw e;
+    } catch (CorruptIndexException
+        | EOFException
+        | NoSuchFileException
+        | FileNotFoundException
+        | RuntimeException e) { // the last from Lucene's checks of what it reads
+      throw new IndexException(
+          "the index in "
+              + path
+              + " is damaged: build it anew with `timtin reindex`, or go back with `timtin restore"
+              + " --previous`",
+          e);
     } catch (IOException e) {
       throw new IndexException(
           "cannot open the index in " + path + ": " + Generations.reason(e), e);
-    } catch (RuntimeException e) { // Lucene's checks of what it reads
-      throw new IndexException("the index in " + path + " is damaged: " + e, e);
     } finally {
       if (opened == null) {
         if (writer != null) {
@@ -170,13 +185,18 @@ public final class Generation implements Closeable {
     }
   }
 
-  /** Whether a generation was built to its end and has something in it. */
+  /**
+   * Whether a generation was built to its end and has something in it. What cannot be read is taken
+   * to be of use: only what surely is not may be forgotten.
+   */
   static boolean isOfUse(Path path) {
     try (Directory directory = FSDirectory.open(path)) {
       SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
       return commit.getUserData().containsKey(FORMAT) && commit.totalMaxDoc() > 0;
+    } catch (IndexNotFoundException e) {
+      return false; // nothing was ever committed
     } catch (IOException | RuntimeException e) {
-      return false;
+      return true;
     }
   }
 
@@ -361,12 +381,29 @@ public final class Generation implements Closeable {
   }
 
   /**
-   * Takes over what another generation was given since the younger of the two was begun, durably.
+   * Takes over what a generation on disk was given since the younger of the two was begun, durably.
    *
    * @return how many writes were carried over
+   * @throws CatchUp.UnreadableException if it is damaged or of another version
    */
-  int catchUpWith(Path other) throws IOException {
-    int copied = CatchUp.copy(other, buildBegan, writer(), documents);
+  public int catchUpWith(Path other) throws IOException {
+    return finishCatchUp(CatchUp.copy(other, buildBegan, writer(), documents));
+  }
+
+  /** The same for one that is open here, whatever has become of its files meanwhile. */
+  int catchUpWith(Generation other) throws IOException {
+    other.searchers.maybeRefreshBlocking();
+    IndexSearcher searcher = other.searchers.acquire();
+    try {
+      return finishCatchUp(
+          CatchUp.copy(
+              (DirectoryReader) searcher.getIndexReader(), buildBegan, writer(), documents));
+    } finally {
+      other.searchers.release(searcher);
+    }
+  }
+
+  private int finishCatchUp(int copied) throws IOException {
     if (copied > 0) {
       awaitCommit();
       searchers.maybeRefreshBlocking();

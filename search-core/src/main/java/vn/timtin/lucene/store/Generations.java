@@ -53,6 +53,7 @@ public final class Generations {
   /** Longer than any text that {@link #CURRENT_TEXT} takes. */
   private static final int MAX_CURRENT_BYTES = 128;
 
+  private static final long MAX_NUMBER = 999_999_999_999_999_999L;
   private static final Pattern NAME = Pattern.compile("generation-(\\d{6,18})");
   private static final System.Logger LOG = System.getLogger(Generations.class.getName());
 
@@ -189,7 +190,10 @@ public final class Generations {
     if (Files.exists(root) && !Files.isDirectory(root)) {
       throw new IndexException(root + " is a file, not the directory of an index");
     }
-    if (published().isEmpty() && Files.isDirectory(root) && !isFreshDirectory()) {
+    if (published().isEmpty()
+        && Files.isDirectory(root)
+        && !isFreshDirectory()
+        && published().isEmpty()) { // a first build may have ended meanwhile
       throw new IndexException(
           root + " is not an index, and not empty: name another directory, or empty this one");
     }
@@ -235,7 +239,12 @@ public final class Generations {
 
   /** Yields the number for a new generation. */
   public long next() throws IOException {
-    return numbers().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
+    long next = numbers().stream().mapToLong(Long::longValue).max().orElse(0) + 1;
+    if (next > MAX_NUMBER) {
+      throw new IndexException(
+          directory(next - 1) + " has the highest number there is: give it a lower one");
+    }
+    return next;
   }
 
   private List<Long> numbers() throws IOException {
@@ -278,9 +287,12 @@ public final class Generations {
    */
   public void sweep(Set<Long> kept) throws IOException {
     for (long number : numbers()) {
-      if (!kept.contains(number) && has(number) && !isWrittenTo(number)) {
-        LOG.log(System.Logger.Level.DEBUG, "deleting generation " + number);
+      if (!kept.contains(number) && has(number)) {
         try {
+          if (isWrittenTo(number)) {
+            continue;
+          }
+          LOG.log(System.Logger.Level.DEBUG, "deleting generation " + number);
           delete(number);
         } catch (IOException e) {
           LOG.log(

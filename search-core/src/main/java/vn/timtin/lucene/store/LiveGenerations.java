@@ -136,7 +136,12 @@ public final class LiveGenerations implements Closeable {
     long number = current.number();
     long last = clock.writtenGeneration().orElse(published.previous().orElse(number));
     if (last != number && generations.has(last)) {
-      current.catchUpWith(generations.directory(last));
+      try {
+        current.catchUpWith(generations.directory(last));
+      } catch (CatchUp.UnreadableException e) {
+        // It must not keep its successor from being used; it stays as the previous generation.
+        LOG.log(System.Logger.Level.WARNING, e.getMessage());
+      }
     }
     clock.notBefore(current.lastStamp());
     clock.writtenGeneration(number);
@@ -211,9 +216,18 @@ public final class LiveGenerations implements Closeable {
             reopen();
           }
           change.readLock().lock();
-          long begun = clock.begin();
+          long begun = 0;
           try {
+            begun = clock.begin();
             return write.to(current, clock);
+          } catch (InternalError e) { // of the file that is mapped
+            throw new IndexException(
+                "cannot write to the index in "
+                    + generations.root()
+                    + ": its file "
+                    + WriteClock.FILE
+                    + " was cut off",
+                e);
           } catch (IndexException e) {
             throw e;
           } catch (AlreadyClosedException | IOException e) {
@@ -224,8 +238,11 @@ public final class LiveGenerations implements Closeable {
                     + BackgroundSteps.rootMessage(e),
                 e);
           } finally {
-            clock.end(begun);
-            change.readLock().unlock();
+            try {
+              clock.end(begun);
+            } finally {
+              change.readLock().unlock();
+            }
           }
         });
   }
@@ -352,6 +369,11 @@ public final class LiveGenerations implements Closeable {
     } catch (IOException e) {
       failed = new Failed(number, System.nanoTime(), e);
       throw e;
+    } catch (RuntimeException e) { // Lucene's, of what it reads
+      var damaged =
+          new IndexException("the index in " + generations.directory(number) + " is damaged", e);
+      failed = new Failed(number, System.nanoTime(), damaged);
+      throw damaged;
     }
   }
 
@@ -360,7 +382,7 @@ public final class LiveGenerations implements Closeable {
     try {
       LOG.log(System.Logger.Level.DEBUG, "opened generation " + number);
       if (writing != null) {
-        next.catchUpWith(current.path()); // most of it, while writes go on
+        next.catchUpWith(current); // most of it, while writes go on
       }
       change.writeLock().lock();
       try {
@@ -369,7 +391,7 @@ public final class LiveGenerations implements Closeable {
         }
         Generation old = current;
         if (writing != null) {
-          next.catchUpWith(old.path());
+          next.catchUpWith(old);
           LOG.log(System.Logger.Level.DEBUG, "caught up with generation " + old.number());
           writing.clock().writtenGeneration(number);
         }

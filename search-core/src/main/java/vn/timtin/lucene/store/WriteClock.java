@@ -3,6 +3,7 @@ package vn.timtin.lucene.store;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -69,9 +70,21 @@ public final class WriteClock {
    */
   public static WriteClock open(Path root) throws IOException {
     Path path = root.resolve(FILE);
+    // One at a time: of two who find no file, the later must not clear what the first has written.
+    synchronized (WriteClock.class) {
+      return openAlone(path);
+    }
+  }
+
+  private static WriteClock openAlone(Path path) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      channel.lock(); // until the channel is closed
+      if (channel.size()
+          < BYTES) { // on a full disk this fails, where a write to memory would crash
+        channel.write(ByteBuffer.allocate(BYTES), 0);
+      }
       var clock = new WriteClock(channel.map(FileChannel.MapMode.READ_WRITE, 0, BYTES));
       clock.clearUnlessSound();
       return clock;
@@ -157,16 +170,28 @@ public final class WriteClock {
   }
 
   /**
-   * Yields the stamp at which a build begins: all writes with an earlier one were acknowledged
-   * before this call.
+   * Where a build begins.
    *
-   * @param written whether somebody has the index open for writing
+   * @param now a stamp later than all that were given
+   * @param oldest the oldest stamp that a write under way may have
    */
-  public long cut(boolean written) {
+  public record Cut(long now, OptionalLong oldest) {
+    /**
+     * Yields the stamp: all writes with an earlier one were acknowledged before the cut.
+     *
+     * @param written whether somebody has the index open for writing, asked after the cut
+     */
+    public long stamp(boolean written) {
+      return written && oldest.isPresent() ? Math.min(now, oldest.getAsLong()) : now;
+    }
+  }
+
+  /** Cuts between what is acknowledged and what is not. */
+  public Cut cut() {
     // In this order: a write shows that it is under way before it takes its stamp.
     long now = next();
     long oldest = number(OLDEST_PENDING_AT);
-    return written && oldest != NONE ? Math.min(now, oldest) : now;
+    return new Cut(now, oldest == NONE ? OptionalLong.empty() : OptionalLong.of(oldest));
   }
 
   // ------------------------------------------------------------------ where writes go

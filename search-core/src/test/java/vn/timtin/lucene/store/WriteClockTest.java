@@ -69,12 +69,12 @@ class WriteClockTest {
     long quickStamp = writer.next();
     writer.end(quick);
 
-    long cut = builder.cut(true);
+    long cut = builder.cut().stamp(true);
     assertThat(cut).isGreaterThan(endedStamp).isLessThanOrEqualTo(slowStamp);
     assertThat(writer.next()).isGreaterThan(cut);
 
     writer.end(slow);
-    assertThat(builder.cut(true)).isGreaterThan(quickStamp);
+    assertThat(builder.cut().stamp(true)).isGreaterThan(quickStamp);
   }
 
   @Test
@@ -84,10 +84,10 @@ class WriteClockTest {
     long stamp = dead.next();
 
     WriteClock builder = WriteClock.open(directory);
-    assertThat(builder.cut(true)).isLessThanOrEqualTo(stamp);
-    assertThat(builder.cut(false)).isGreaterThan(stamp);
+    assertThat(builder.cut().stamp(true)).isLessThanOrEqualTo(stamp);
+    assertThat(builder.cut().stamp(false)).isGreaterThan(stamp);
     WriteClock.open(directory).forgetPending();
-    assertThat(builder.cut(true)).isGreaterThan(stamp);
+    assertThat(builder.cut().stamp(true)).isGreaterThan(stamp);
   }
 
   @Test

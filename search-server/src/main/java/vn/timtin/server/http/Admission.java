@@ -5,6 +5,8 @@ import io.javalin.http.HandlerType;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class Admission {
    */
   Admission(String host) {
     this.onLoopback = isLoopback(host);
-    this.names = Set.of("localhost", name(host), ownName());
+    this.names = new HashSet<>(List.of("localhost", name(host), ownName())); // they may be one
   }
 
   private static boolean isLoopback(String host) {

@@ -10,10 +10,15 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
+import java.util.Set;
 
 /** What Prometheus is told: requests by route and status, and the state of the process. */
 final class Metrics implements AutoCloseable {
   static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+  /** Others are of the client's making, and each would be a series of its own for good. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "PUT", "POST", "DELETE", "OPTIONS", "PATCH");
 
   private static final String BEGAN = "timtin.began";
 
@@ -40,7 +45,7 @@ final class Metrics implements AutoCloseable {
       var endpoint = ctx.endpoints().lastHttpEndpoint();
       Timer.builder("http.server.requests")
           .description("requests by route and status")
-          .tag("method", ctx.method().name())
+          .tag("method", METHODS.contains(ctx.method().name()) ? ctx.method().name() : "other")
           .tag("route", endpoint == null ? "none" : endpoint.path)
           .tag("status", String.valueOf(ctx.statusCode()))
           .publishPercentiles(0.5, 0.99)

@@ -28,7 +28,9 @@ import vn.timtin.search.SuggestRequest;
  * wait, and those that wait too long are told to come back. Health and metrics wait for nobody.
  */
 public final class SearchServer implements AutoCloseable {
-  private static final int MAX_AT_ONCE = 64;
+  /** How many requests are worked on at a time. */
+  public static final int MAX_AT_ONCE = 64;
+
   private static final long MAX_WAIT_SECONDS = 5;
 
   /** Room for a query of the greatest length, every letter of it as percent escapes. */

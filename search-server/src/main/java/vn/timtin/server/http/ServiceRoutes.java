@@ -36,7 +36,7 @@ final class ServiceRoutes {
 
   /** Whether those ask who watch the server rather than use it. */
   static boolean isWatching(String path) {
-    return path.startsWith("/health/") || path.equals("/metrics");
+    return path.startsWith("/health/") || path.equals("/metrics") || path.equals("/metrics/");
   }
 
   /** Searches are answered; what goes wrong beside them is said all the same. */

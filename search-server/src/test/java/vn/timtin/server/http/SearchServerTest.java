@@ -293,6 +293,15 @@ class SearchServerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "127.0.0.1", "0.0.0.0"})
+  void a_server_listens_where_it_is_told(String host) throws Exception {
+    try (SearchServer service = SearchServer.start(index, host, 0)) {
+      var live = HttpRequest.newBuilder(URI.create(service.address() + "/health/live"));
+      assertThat(send(live).statusCode()).isEqualTo(200);
+    }
+  }
+
   // ------------------------------------------------------------------ who watches
 
   @Test
