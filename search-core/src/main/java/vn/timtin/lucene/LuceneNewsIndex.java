@@ -55,9 +55,6 @@ import vn.timtin.search.Timeline;
 public final class LuceneNewsIndex implements NewsIndex {
   private static final long REFRESH_MILLIS = 250;
 
-  /** Who waits for phrases looks for them so often. */
-  private static final long PATIENT_MILLIS = 10;
-
   /** Batches smaller than this are not worth a second thread. */
   private static final int PARALLEL_BATCH = 32;
 
@@ -292,7 +289,8 @@ public final class LuceneNewsIndex implements NewsIndex {
     try {
       while (Instant.now().isBefore(deadline)
           && !live.read((generation, searcher) -> suggester.covers(searcher.getIndexReader()))) {
-        Thread.sleep(PATIENT_MILLIS);
+        // A look now and then: what is read may cover the articles without anything new.
+        suggester.awaitPhrases(Duration.ofMillis(REFRESH_MILLIS));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // it will not wait, then

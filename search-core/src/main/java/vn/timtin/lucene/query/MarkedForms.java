@@ -18,13 +18,13 @@ import vn.timtin.lucene.schema.Fields;
 import vn.timtin.understanding.Zone;
 
 /** The exact terms of the index that an unmarked syllable may stand for. */
-final class Readings {
+final class MarkedForms {
   /** No folded syllable of Vietnamese has more than 27 marked readings. */
   private static final int MAX_READINGS = 64;
 
   private static final int MAX_BEGINNINGS = 500;
 
-  private Readings() {}
+  private MarkedForms() {}
 
   /** Yields the exact terms whose folded form this is: {@code bao} gives bao, bào, báo, bão …. */
   static List<BytesRef> of(String folded, IndexReader reader) throws IOException {

@@ -107,7 +107,7 @@ public final class QueryCompiler {
 
   private Query beginning(QueryPlan.BeginningWithin asked) throws IOException {
     IndexTerm beginning = asked.beginning();
-    List<BytesRef> words = Readings.beginningWith(beginning.text(), beginning.form(), reader);
+    List<BytesRef> words = MarkedForms.beginningWith(beginning.text(), beginning.form(), reader);
     return words.isEmpty()
         ? new MatchNoDocsQuery("no word begins so")
         : unscored(TextPlaces.query(java.util.Set.of(asked.part()), TextPlaces.anyOf(words)));
@@ -169,7 +169,7 @@ public final class QueryCompiler {
     if (term.form() == Form.EXACT) {
       return Intervals.term(term.text());
     }
-    List<BytesRef> readings = Readings.of(term.text(), reader);
+    List<BytesRef> readings = MarkedForms.of(term.text(), reader);
     return readings.isEmpty() ? Intervals.term(term.text()) : TextPlaces.anyOf(readings);
   }
 
@@ -177,7 +177,7 @@ public final class QueryCompiler {
     List<BytesRef> readings = new ArrayList<>();
     for (QueryPlan.Reading reading : word.readings()) {
       if (reading.anyMarks()) {
-        readings.addAll(Readings.of(reading.text(), reader));
+        readings.addAll(MarkedForms.of(reading.text(), reader));
       } else {
         readings.add(new BytesRef(reading.text()));
       }

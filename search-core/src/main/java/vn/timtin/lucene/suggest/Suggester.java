@@ -1,6 +1,7 @@
 package vn.timtin.lucene.suggest;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import vn.timtin.analysis.Folding;
 import vn.timtin.correction.DiacriticRestorer;
+import vn.timtin.lucene.derived.Derived;
 import vn.timtin.lucene.suggest.Headlines.Headline;
 import vn.timtin.search.Suggestion;
 import vn.timtin.search.Suggestion.Kind;
@@ -59,7 +61,7 @@ public final class Suggester {
           .thenComparing(candidate -> -candidate.phrase().worth())
           .thenComparing(candidate -> candidate.phrase().text());
 
-  private final ArticlePhrases phrases = new ArticlePhrases();
+  private final Derived<List<PhraseList>, Phrases> phrases = new Derived<>(new ArticlePhrases());
 
   /** Reads the phrases of what is new in the index, forgets those of what is gone. */
   public void refresh(IndexReader reader) throws IOException {
@@ -69,6 +71,11 @@ public final class Suggester {
   /** Whether {@link #refresh} has read all that this reader has. */
   public boolean covers(IndexReader reader) {
     return phrases.covers(reader);
+  }
+
+  /** Waits until more has been read, but no longer than this. */
+  public void awaitPhrases(Duration patience) throws InterruptedException {
+    phrases.awaitMerge(patience);
   }
 
   /** Ends a {@link #refresh} under way soon. */
