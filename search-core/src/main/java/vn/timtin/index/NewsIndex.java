@@ -127,7 +127,7 @@ public interface NewsIndex extends AutoCloseable {
    */
   List<String> troubles();
 
-  /** Passes every article on, in the order in which they were written. */
+  /** Passes every article on, in no order that can be relied on. */
   void forEach(Consumer<Article> consumer) throws IOException;
 
   /** Ends all use of the index; waits for writes under way. */

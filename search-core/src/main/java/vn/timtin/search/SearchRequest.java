@@ -69,7 +69,7 @@ public record SearchRequest(
     facets = Set.copyOf(facets);
     require(
         text.length() <= MAX_TEXT_LENGTH,
-        "q must have at most " + MAX_TEXT_LENGTH + " characters: it has " + text.length());
+        "the text must have at most " + MAX_TEXT_LENGTH + " characters: it has " + text.length());
     require(!searchIn.isEmpty(), "searchIn must name at least one part");
     require(
         pageSize >= 1 && pageSize <= MAX_PAGE_SIZE,

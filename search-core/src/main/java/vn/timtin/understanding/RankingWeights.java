@@ -3,8 +3,8 @@ package vn.timtin.understanding;
 /**
  * What counts how much in the score of an article.
  *
- * <p>The defaults were measured; {@code docs/decisions} has the tables, and {@code TuneRanking} of
- * the evaluation makes them anew.
+ * <p>All are factors of a score, or parameters of BM25, without a unit. The defaults were measured;
+ * {@code docs/decisions} has the tables, and {@code TuneRanking} of the evaluation makes them anew.
  *
  * @param textK1 how soon another occurrence of a syllable says nothing more (BM25's k1)
  * @param textB how much the length of the text counts for syllables (BM25's b)
@@ -44,8 +44,33 @@ public record RankingWeights(
       new RankingWeights(
           1.6f, 0.85f, 1.2f, 0.9f, 0.2f, 0.075f, 0.5f, 0.2f, 1.3f, 0.5f, 0.3f, 1.25f, 0.1f, 0.3f);
 
-  /** Checks what must be a share. */
+  /**
+   * Checks them.
+   *
+   * @throws IllegalArgumentException if one is negative or no number, or a share is more than 1
+   */
   public RankingWeights {
+    for (float weight :
+        new float[] {
+          textK1,
+          textB,
+          pairsK1,
+          pairsB,
+          pair,
+          leastPair,
+          morePair,
+          rarePair,
+          pairOfWord,
+          slipped,
+          typed,
+          whole,
+          asking,
+          phraseOnTop
+        }) {
+      if (!(weight >= 0 && weight < Float.POSITIVE_INFINITY)) { // so that NaN is none
+        throw new IllegalArgumentException("a weight must be a number from 0: " + weight);
+      }
+    }
     if (textB > 1 || pairsB > 1 || slipped > 1) {
       throw new IllegalArgumentException("b and slipped must be between 0 and 1");
     }

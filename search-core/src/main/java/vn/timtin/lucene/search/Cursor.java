@@ -38,7 +38,7 @@ public record Cursor(
     Cursor cursor = decode(text);
     if (cursor.search != hash(request)) {
       throw new InvalidCursorException(
-          "cursor must be one of the same search: q, searchIn, sortBy or halfLife differ");
+          "cursor must be one of the same search: its text, parts, order or half-life differ");
     }
     return cursor;
   }

@@ -7,6 +7,7 @@ import io.javalin.http.Header;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.URI;
 import java.net.URLConnection;
 import java.util.List;
@@ -17,9 +18,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
-import vn.timtin.index.IndexException;
 import vn.timtin.index.NewsIndex;
-import vn.timtin.search.SuggestRequest;
 
 /**
  * The HTTP service over an index, which stays the caller's to close.
@@ -71,17 +70,19 @@ public final class SearchServer implements AutoCloseable {
    * Starts a server.
    *
    * @param port 0 for any free one
-   * @throws IndexException if the port is in use, or the host is not this machine's
+   * @throws BindException if the port is in use, or the host is not this machine's
    */
   public static SearchServer start(NewsIndex index, String host, int port) throws IOException {
     var server = new SearchServer(index, host, port);
-    index.suggest(SuggestRequest.of("")); // begins to read the words of the articles
     try {
       server.app.start();
     } catch (JavalinBindException e) {
       server.close();
-      throw new IndexException(
-          "cannot listen on " + host + ":" + port + ": the port is in use, or not allowed", e);
+      var busy =
+          new BindException(
+              "cannot listen on " + host + ":" + port + ": the port is in use, or not allowed");
+      busy.initCause(e);
+      throw busy;
     }
     server.warmUp();
     return server;
@@ -89,7 +90,7 @@ public final class SearchServer implements AutoCloseable {
 
   /**
    * Asks what readers will, so that models are read and classes loaded before the first of them
-   * waits for it.
+   * waits for it, and the words of the articles begin to be read for suggestions.
    */
   private void warmUp() {
     for (String request : FIRST_REQUESTS) {
