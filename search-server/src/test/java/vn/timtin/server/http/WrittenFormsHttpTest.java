@@ -34,7 +34,7 @@ import vn.timtin.server.view.Json;
 /** Asks over HTTP what the library's {@code WrittenFormsTest} asks the index. */
 class WrittenFormsHttpTest {
   private static final Path FILES =
-      Path.of("..", "search-core", "src", "test", "resources", "vn", "timtin", "analysis");
+      Path.of("..", "search-core", "src", "test", "resources", "vn", "timtin", "index");
   private static final String BACKGROUND = "background.example";
   private static final int FIRST_PAGE = 10;
   private static final Pattern ESCAPED = Pattern.compile("\\\\u(\\p{XDigit}{4})");
