@@ -15,6 +15,7 @@ import vn.timtin.search.SourceSummary;
 import vn.timtin.search.SuggestRequest;
 import vn.timtin.search.Suggestions;
 import vn.timtin.search.Timeline;
+import vn.timtin.search.UnknownArticleException;
 
 /**
  * An index of news articles: what is put can be searched.
@@ -94,7 +95,8 @@ public interface NewsIndex extends AutoCloseable {
    * Yields how many of the articles that match were published when.
    *
    * @param request of which text, parts and filter count
-   * @throws IllegalArgumentException if the interval is too short for the time that they span
+   * @throws vn.timtin.search.InvalidParameterException if the interval is too short for the time
+   *     that they span
    */
   Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException;
 

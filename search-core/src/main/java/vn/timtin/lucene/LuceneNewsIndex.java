@@ -23,7 +23,6 @@ import vn.timtin.correction.CorrectedText;
 import vn.timtin.correction.TextCorrector;
 import vn.timtin.index.IndexStats;
 import vn.timtin.index.NewsIndex;
-import vn.timtin.index.UnknownArticleException;
 import vn.timtin.lucene.facet.SourceCounter;
 import vn.timtin.lucene.search.ArticleSearcher;
 import vn.timtin.lucene.search.Cursor;
@@ -45,6 +44,7 @@ import vn.timtin.search.SourceSummary;
 import vn.timtin.search.SuggestRequest;
 import vn.timtin.search.Suggestions;
 import vn.timtin.search.Timeline;
+import vn.timtin.search.UnknownArticleException;
 
 /**
  * The index on one machine, in Lucene.

@@ -36,19 +36,17 @@ public record RelatedRequest(
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException naming the parameter, its rule and its value
+   * @throws InvalidParameterException naming the parameter, its rule and its value
    */
   public RelatedRequest {
-    if (size < 1 || size > SearchRequest.MAX_PAGE_SIZE) {
-      throw new IllegalArgumentException(
-          "size must be at least 1 and at most " + SearchRequest.MAX_PAGE_SIZE + ": " + size);
-    }
+    InvalidParameterException.require(
+        size >= 1 && size <= SearchRequest.MAX_PAGE_SIZE,
+        "size",
+        "size must be at least 1 and at most " + SearchRequest.MAX_PAGE_SIZE + ": " + size);
     recency.ifPresent(
-        halfLife -> {
-          if (!halfLife.isPositive()) {
-            throw new IllegalArgumentException("recency must be positive: " + halfLife);
-          }
-        });
+        halfLife ->
+            InvalidParameterException.require(
+                halfLife.isPositive(), "recency", "recency must be positive: " + halfLife));
   }
 
   /** Asks for ten articles related to the one of this id. */

@@ -62,28 +62,36 @@ public record SearchRequest(
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException naming the parameter, its rule and its value
+   * @throws InvalidParameterException naming the parameter, its rule and its value
    */
   public SearchRequest {
     searchIn = Set.copyOf(searchIn);
     facets = Set.copyOf(facets);
-    require(
+    InvalidParameterException.require(
         text.length() <= MAX_TEXT_LENGTH,
+        "text",
         "the text must have at most " + MAX_TEXT_LENGTH + " characters: it has " + text.length());
-    require(!searchIn.isEmpty(), "searchIn must name at least one part");
-    require(
+    InvalidParameterException.require(
+        !searchIn.isEmpty(), "searchIn", "searchIn must name at least one part");
+    InvalidParameterException.require(
         pageSize >= 1 && pageSize <= MAX_PAGE_SIZE,
+        "pageSize",
         "pageSize must be at least 1 and at most " + MAX_PAGE_SIZE + ": " + pageSize);
-    require(halfLife.isPositive(), "halfLife must be longer than nothing: " + halfLife);
-    require(page >= 1, "page must be at least 1: " + page);
-    require(
-        (long) page * pageSize <= MAX_DEPTH,
-        "page times pageSize must be at most "
-            + MAX_DEPTH
-            + ": "
-            + (long) page * pageSize
-            + "; a cursor goes deeper");
-    require(cursor == null || page == 1, "page and cursor exclude each other: give one of them");
+    InvalidParameterException.require(
+        halfLife.isPositive(), "halfLife", "halfLife must be longer than nothing: " + halfLife);
+    InvalidParameterException.require(
+        page >= 1 && page <= MAX_DEPTH / pageSize,
+        "page",
+        "page must be at least 1 and, with "
+            + pageSize
+            + " hits a page, at most "
+            + MAX_DEPTH / pageSize
+            + " (a cursor, the next of an answer, goes deeper): "
+            + page);
+    InvalidParameterException.require(
+        cursor == null || page == 1,
+        "cursor",
+        "page and cursor exclude each other: give one of them");
   }
 
   /** Yields a search for this text with the defaults: everywhere, the ten best, highlights. */
@@ -217,12 +225,6 @@ public record SearchRequest(
           cursor,
           highlight,
           explain);
-    }
-  }
-
-  private static void require(boolean condition, String message) {
-    if (!condition) {
-      throw new IllegalArgumentException(message);
     }
   }
 }

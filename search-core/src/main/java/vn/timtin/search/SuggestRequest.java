@@ -19,24 +19,24 @@ public record SuggestRequest(String text, int size, Duration patience) {
   /**
    * Checks the ranges.
    *
-   * @throws IllegalArgumentException naming the parameter, its rule and its value
+   * @throws InvalidParameterException naming the parameter, its rule and its value
    */
   public SuggestRequest {
-    if (text.length() > SearchRequest.MAX_TEXT_LENGTH) {
-      throw new IllegalArgumentException(
-          "text must be at most "
-              + SearchRequest.MAX_TEXT_LENGTH
-              + " characters long: it has "
-              + text.length());
-    }
-    if (size < 1 || size > MAX_SIZE) {
-      throw new IllegalArgumentException(
-          "size must be at least 1 and at most " + MAX_SIZE + ": " + size);
-    }
-    if (patience.isNegative() || patience.compareTo(MOST_PATIENCE) > 0) {
-      throw new IllegalArgumentException(
-          "patience must be at least nothing and at most an hour: " + patience);
-    }
+    InvalidParameterException.require(
+        text.length() <= SearchRequest.MAX_TEXT_LENGTH,
+        "text",
+        "the text must have at most "
+            + SearchRequest.MAX_TEXT_LENGTH
+            + " characters: it has "
+            + text.length());
+    InvalidParameterException.require(
+        size >= 1 && size <= MAX_SIZE,
+        "size",
+        "size must be at least 1 and at most " + MAX_SIZE + ": " + size);
+    InvalidParameterException.require(
+        !patience.isNegative() && patience.compareTo(MOST_PATIENCE) <= 0,
+        "patience",
+        "patience must be at least nothing and at most an hour: " + patience);
   }
 
   /** Asks for eight completions at once. */

@@ -22,8 +22,12 @@ import vn.timtin.correction.TextCorrector;
 import vn.timtin.query.SearchQuery;
 import vn.timtin.query.SearchQuery.AnyOf;
 import vn.timtin.query.SearchQuery.Combined;
+import vn.timtin.query.SearchQuery.Everything;
 import vn.timtin.query.SearchQuery.In;
 import vn.timtin.query.SearchQuery.Phrase;
+import vn.timtin.query.SearchQuery.Prefix;
+import vn.timtin.query.SearchQuery.Property;
+import vn.timtin.query.SearchQuery.Published;
 import vn.timtin.query.SearchQuery.Words;
 import vn.timtin.search.Correction;
 import vn.timtin.search.QueryCorrection;
@@ -220,7 +224,10 @@ final class QueryMeaning {
           combined.excluded().forEach(q -> collectTexts(q, scope, texts));
         }
       }
-      default -> {} // no text, or but the beginning of a word
+      case Everything everything -> {}
+      case Prefix prefix -> {} // but the beginning of a word
+      case Property property -> {}
+      case Published published -> {}
     }
   }
 
@@ -238,7 +245,10 @@ final class QueryMeaning {
               scope.includes(Scope.ALL)
                   ? onTexts(combined.excluded(), scope, change)
                   : combined.excluded());
-      default -> query;
+      case Everything everything -> query;
+      case Prefix prefix -> query;
+      case Property property -> query;
+      case Published published -> query;
     };
   }
 

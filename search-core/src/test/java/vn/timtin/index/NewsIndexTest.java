@@ -44,6 +44,7 @@ import vn.timtin.search.SearchRequest;
 import vn.timtin.search.SearchResults;
 import vn.timtin.search.SortOrder;
 import vn.timtin.search.Timeline;
+import vn.timtin.search.UnknownArticleException;
 
 class NewsIndexTest {
   @TempDir Path directory;
@@ -311,7 +312,7 @@ class NewsIndexTest {
     assertThat(ids(all.withPage(3, 3))).isEmpty();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> all.withPage(101, 100))
-        .withMessageContaining("at most 10000: 10100");
+        .withMessageContaining("with 100 hits a page, at most 100 ");
   }
 
   @ParameterizedTest

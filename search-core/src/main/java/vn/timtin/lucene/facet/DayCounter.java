@@ -13,6 +13,7 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import vn.timtin.lucene.schema.Fields;
+import vn.timtin.search.InvalidParameterException;
 import vn.timtin.search.Timeline;
 import vn.timtin.search.Timeline.Bucket;
 import vn.timtin.search.Timeline.Interval;
@@ -40,7 +41,7 @@ public final class DayCounter
   /**
    * Sums days up to a timeline.
    *
-   * @throws IllegalArgumentException if it would have more than {@value #MAX_BUCKETS} buckets
+   * @throws InvalidParameterException if it would have more than {@value #MAX_BUCKETS} buckets
    */
   public static Timeline timeline(TreeMap<LocalDate, Long> days, Interval interval) {
     List<Bucket> buckets = new ArrayList<>();
@@ -55,7 +56,8 @@ public final class DayCounter
                 .sum();
         buckets.add(new Bucket(start, count));
         if (buckets.size() > MAX_BUCKETS) {
-          throw new IllegalArgumentException(
+          throw new InvalidParameterException(
+              "interval",
               "interval must be longer, or from and to closer: more than "
                   + MAX_BUCKETS
                   + " buckets from "

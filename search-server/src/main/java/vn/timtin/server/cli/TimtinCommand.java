@@ -16,8 +16,10 @@ import picocli.CommandLine.ParameterException;
 import vn.timtin.article.InvalidArticleException;
 import vn.timtin.index.IndexException;
 import vn.timtin.index.TooFewArticlesException;
-import vn.timtin.index.UnknownArticleException;
 import vn.timtin.ingest.InputException;
+import vn.timtin.search.RequestException;
+import vn.timtin.search.UnknownArticleException;
+import vn.timtin.server.params.Parameters;
 
 /** The command line: which commands there are, and how failures end. */
 @Command(
@@ -120,6 +122,13 @@ public final class TimtinCommand {
           .getErr()
           .println(
               "timtin: " + RequestOptions.option(wrong.parameter()) + ": " + wrong.getMessage());
+      return USAGE;
+    }
+    if (e instanceof RequestException wrong && !(e instanceof UnknownArticleException)) {
+      command
+          .getErr()
+          .println(
+              "timtin: " + RequestOptions.option(Parameters.nameOf(wrong)) + ": " + e.getMessage());
       return USAGE;
     }
     boolean expected =

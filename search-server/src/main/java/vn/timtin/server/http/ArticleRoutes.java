@@ -13,8 +13,8 @@ import vn.timtin.article.InvalidArticleException;
 import vn.timtin.index.IndexException;
 import vn.timtin.index.NewsIndex;
 import vn.timtin.index.NewsIndex.PutOutcome;
-import vn.timtin.index.UnknownArticleException;
 import vn.timtin.ingest.ArticleLines;
+import vn.timtin.search.UnknownArticleException;
 import vn.timtin.server.params.WriteParameters;
 import vn.timtin.server.view.Json;
 

@@ -16,9 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.timtin.article.InvalidArticleException;
 import vn.timtin.index.IndexException;
-import vn.timtin.index.UnknownArticleException;
 import vn.timtin.search.InvalidCursorException;
+import vn.timtin.search.InvalidParameterException;
+import vn.timtin.search.RequestException;
+import vn.timtin.search.UnknownArticleException;
 import vn.timtin.server.params.ParameterException;
+import vn.timtin.server.params.Parameters;
 import vn.timtin.server.view.Json;
 
 /** The one place where failures become answers. */
@@ -36,10 +39,7 @@ final class Problems {
     routes.exception(ProblemException.class, (e, ctx) -> send(ctx, e.status(), e.getMessage()));
     routes.exception(
         InvalidArticleException.class, (e, ctx) -> send(ctx, statusOf(e), e.getMessage()));
-    routes.exception(UnknownArticleException.class, (e, ctx) -> send(ctx, 404, e.getMessage()));
-    routes.exception(
-        InvalidCursorException.class,
-        (e, ctx) -> send(ctx, Problem.of(400, e.getMessage(), ctx.path(), "cursor")));
+    routes.exception(RequestException.class, (e, ctx) -> send(ctx, of(e, ctx.path())));
     routes.exception(IllegalArgumentException.class, (e, ctx) -> send(ctx, 400, e.getMessage()));
     routes.exception(
         IndexException.class,
@@ -64,6 +64,17 @@ final class Problems {
           LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
           send(ctx, 500, "the server failed; its log says why");
         });
+  }
+
+  /** A request that the library does not take, by the names that it has over HTTP. */
+  private static Problem of(RequestException e, String path) {
+    return switch (e) {
+      case UnknownArticleException unknown -> Problem.of(404, e.getMessage(), path);
+      case InvalidCursorException cursor ->
+          Problem.of(400, e.getMessage(), path, Parameters.nameOf(e));
+      case InvalidParameterException parameter ->
+          Problem.of(400, e.getMessage(), path, Parameters.nameOf(e));
+    };
   }
 
   /** An article that is no JSON is a bad request; one that breaks a rule cannot be processed. */

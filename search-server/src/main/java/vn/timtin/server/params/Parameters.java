@@ -17,13 +17,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.timtin.article.PublicationTime;
+import vn.timtin.search.RequestException;
 import vn.timtin.search.SearchRequest;
 
 /**
  * The parameters of a request by name, from a query string or from options, read as what they
  * should be. What is wrong ends in a {@link ParameterException}.
  */
-final class Parameters {
+public final class Parameters {
+  private static final String TEXT = "q";
   private static final int MAX_NAME = 60;
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([hdwmy])");
 
@@ -60,16 +62,21 @@ final class Parameters {
 
   /** The text that is asked about, {@code q}. */
   String query() {
-    String text = text("q").orElse("");
+    String text = text(TEXT).orElse("");
     if (text.length() > SearchRequest.MAX_TEXT_LENGTH) {
       throw new ParameterException(
-          "q",
+          TEXT,
           "q must have at most "
               + SearchRequest.MAX_TEXT_LENGTH
               + " characters: it has "
               + text.length());
     }
     return text;
+  }
+
+  /** Yields the name that a component of a request has as a parameter. */
+  public static String nameOf(RequestException e) {
+    return e.parameter().equals("text") ? TEXT : e.parameter();
   }
 
   /** Values that are repeated or separated by commas. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import vn.timtin.search.ArticleFilter;
 import vn.timtin.search.RelatedRequest;
-import vn.timtin.search.SearchRequest;
 
 /**
  * The parameters of a question for related articles.
@@ -29,10 +28,6 @@ public record RelatedParameters(ArticleFilter filter, int size, Optional<Duratio
     var parameters = new Parameters(values, NAMES);
     parameters.accept("sameStory", "include");
     int size = parameters.number("size", 10);
-    if (size < 1 || size > SearchRequest.MAX_PAGE_SIZE) {
-      throw Parameters.wrong(
-          "size", "at least 1 and at most " + SearchRequest.MAX_PAGE_SIZE, String.valueOf(size));
-    }
     Optional<Duration> recency =
         parameters.text("recency").filter("none"::equals).isPresent()
             ? Optional.empty()

@@ -72,28 +72,7 @@ public record SearchParameters(SearchRequest request, Format format) {
     String text = parameters.query();
     int page = parameters.number("page", 1);
     int pageSize = parameters.number("pageSize", 10);
-    if (pageSize < 1 || pageSize > SearchRequest.MAX_PAGE_SIZE) {
-      throw Parameters.wrong(
-          "pageSize",
-          "at least 1 and at most " + SearchRequest.MAX_PAGE_SIZE,
-          String.valueOf(pageSize));
-    }
-    int lastPage = SearchRequest.MAX_DEPTH / pageSize;
-    if (page < 1 || page > lastPage) {
-      throw Parameters.wrong(
-          "page",
-          "at least 1 and, with "
-              + pageSize
-              + " hits a page, at most "
-              + lastPage
-              + " (go deeper with cursor, the next of an answer)",
-          String.valueOf(page));
-    }
     String cursor = parameters.text("cursor").filter(given -> !given.isBlank()).orElse(null);
-    if (cursor != null && page != 1) {
-      throw new ParameterException(
-          "cursor", "page and cursor exclude each other: give one of them");
-    }
     SearchRequest request =
         SearchRequest.of(text)
             .withFilter(filter(parameters))

@@ -22,11 +22,6 @@ public record SuggestParameters(SuggestRequest request) {
   public static SuggestParameters of(Map<String, List<String>> values) {
     var parameters = new Parameters(values, NAMES);
     SuggestRequest request = SuggestRequest.of(parameters.query());
-    int size = parameters.number("size", request.size());
-    if (size < 1 || size > SuggestRequest.MAX_SIZE) {
-      throw Parameters.wrong(
-          "size", "at least 1 and at most " + SuggestRequest.MAX_SIZE, String.valueOf(size));
-    }
-    return new SuggestParameters(request.withSize(size));
+    return new SuggestParameters(request.withSize(parameters.number("size", request.size())));
   }
 }

@@ -186,7 +186,7 @@ class CommandLineTest {
   }
 
   @Test
-  void a_wrong_command_line_ends_with_2_and_names_what_would_be_right() {
+  void a_wrong_command_line_ends_with_2_and_names_what_would_be_right() throws IOException {
     assertThat(run("search").status()).isEqualTo(2);
     Run unknown = run("search", "tin", "--pagesize", 5);
     assertThat(unknown.status()).isEqualTo(2);
@@ -206,6 +206,13 @@ class CommandLineTest {
     Run twice = run("search", "--index", index, "tin", "--page", 1, "--page", 2);
     assertThat(twice.status()).isEqualTo(2);
     assertThat(twice.err()).contains("--page").contains("once");
+    assertThat(run("reindex", "--index", index, articles, "--quiet").status()).isZero();
+    Run tooMany = run("search", "--index", index, "tin", "--page-size", 1_000);
+    assertThat(tooMany.status()).isEqualTo(2);
+    assertThat(tooMany.err()).contains("--page-size").contains("at most 100: 1000");
+    Run tooDeep = run("search", "--index", index, "tin", "--page", 1_001);
+    assertThat(tooDeep.status()).isEqualTo(2);
+    assertThat(tooDeep.err()).contains("--page: ").contains("at most 1000");
   }
 
   @Test

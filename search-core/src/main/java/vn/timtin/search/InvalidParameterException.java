@@ -1,0 +1,18 @@
+package vn.timtin.search;
+
+/** A component of a request is out of its range. */
+public final class InvalidParameterException extends RequestException {
+  private static final long serialVersionUID = 1L;
+
+  /** Gives the component, and its rule and value for people. */
+  public InvalidParameterException(String parameter, String message) {
+    super(parameter, message);
+  }
+
+  /** Requires that the rule holds. */
+  static void require(boolean holds, String parameter, String message) {
+    if (!holds) {
+      throw new InvalidParameterException(parameter, message);
+    }
+  }
+}
