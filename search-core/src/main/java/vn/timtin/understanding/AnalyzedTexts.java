@@ -11,7 +11,11 @@ import vn.timtin.words.VietnameseSegmenter;
 /** The texts of one query, each analyzed once: how it was typed and what it asks for need it. */
 final class AnalyzedTexts {
   private final Map<String, List<TextToken>> tokens = new HashMap<>();
-  private final Map<String, BitSet> joined = new HashMap<>();
+
+  /** So many words of a text. */
+  private record Beginning(String text, int words) {}
+
+  private final Map<Beginning, BitSet> joined = new HashMap<>();
 
   /** Yields the tokens of a text. */
   List<TextToken> tokens(String text) {
@@ -27,10 +31,11 @@ final class AnalyzedTexts {
    * Yields which of the words of a text, which are syllables, belong to one word with the one
    * before.
    *
-   * @param words the first of the text, always the same ones
+   * @param words of the text, from the first one on
    */
   BitSet joined(String text, List<TextToken> words) {
     return joined.computeIfAbsent(
-        text, unknown -> VietnameseSegmenter.ofNews().joined(text, words));
+        new Beginning(text, words.size()),
+        unknown -> VietnameseSegmenter.ofNews().joined(text, words));
   }
 }

@@ -40,20 +40,29 @@ public record AskedWords(
     Set<String> wholeWords,
     Set<List<String>> otherNames) {
 
+  /** Copies the collections. */
+  public AskedWords {
+    exact = Set.copyOf(exact);
+    folded = Set.copyOf(folded);
+    foldedOfAll = Set.copyOf(foldedOfAll);
+    exactBeginnings = List.copyOf(exactBeginnings);
+    foldedBeginnings = List.copyOf(foldedBeginnings);
+    parts = Set.copyOf(parts);
+    wholeWords = Set.copyOf(wholeWords);
+    otherNames = Set.copyOf(otherNames);
+  }
+
   /** Collects them; for one query. */
   static final class Collector {
     private final AnalyzedTexts texts;
     private final Predicate<TextToken> asksForExact;
-    private final AskedWords words =
-        new AskedWords(
-            new HashSet<>(),
-            new HashSet<>(),
-            new HashSet<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new HashSet<>(),
-            new HashSet<>(),
-            new HashSet<>());
+    private final Set<String> exact = new HashSet<>();
+    private final Set<String> folded = new HashSet<>();
+    private final Set<String> foldedOfAll = new HashSet<>();
+    private final List<String> exactBeginnings = new ArrayList<>();
+    private final List<String> foldedBeginnings = new ArrayList<>();
+    private final Set<String> parts = new HashSet<>();
+    private final Set<String> wholeWords = new HashSet<>();
 
     /**
      * @param asksForExact which words were taken to mean their exact form
@@ -64,8 +73,15 @@ public record AskedWords(
     }
 
     AskedWords words(List<List<String>> otherNames) {
-      words.otherNames.addAll(otherNames);
-      return words;
+      return new AskedWords(
+          exact,
+          folded,
+          foldedOfAll,
+          exactBeginnings,
+          foldedBeginnings,
+          parts,
+          wholeWords,
+          new HashSet<>(otherNames)); // a name may be asked for twice
     }
 
     Collector add(SearchQuery query) {
@@ -75,9 +91,9 @@ public record AskedWords(
         case Prefix prefix -> {
           for (TextToken syllable : texts.words(prefix.text())) {
             if (syllable.isMarked()) {
-              words.exactBeginnings.add(syllable.exact());
+              exactBeginnings.add(syllable.exact());
             } else {
-              words.foldedBeginnings.add(syllable.folded());
+              foldedBeginnings.add(syllable.folded());
             }
           }
         }
@@ -98,11 +114,11 @@ public record AskedWords(
       addParts(text);
       for (TextToken syllable : texts.tokens(text)) {
         if (isExact.test(syllable)) {
-          words.exact.add(syllable.exact());
+          exact.add(syllable.exact());
         } else {
-          words.folded.add(syllable.folded());
+          folded.add(syllable.folded());
         }
-        words.foldedOfAll.add(syllable.folded());
+        foldedOfAll.add(syllable.folded());
       }
     }
 
@@ -113,7 +129,7 @@ public record AskedWords(
         BitSet joined = texts.joined(text, syllables);
         for (int i = 0; i < syllables.size(); i++) {
           boolean isPart = joined.get(i) || joined.get(i + 1);
-          (isPart ? words.parts : words.wholeWords).add(syllables.get(i).exact());
+          (isPart ? parts : wholeWords).add(syllables.get(i).exact());
         }
       }
     }

@@ -705,6 +705,31 @@ class DurabilityTest {
     }
   }
 
+  /** Lucene ends a writer for good whose lock is gone, as it does when the disk is full. */
+  @Test
+  void an_index_whose_writer_has_ended_is_read_and_moves_on_and_takes_writes_again()
+      throws IOException {
+    try (NewsIndex index = NewsIndex.open(directory)) {
+      index.put(article("a", "một"));
+      index.refresh();
+      Files.delete(directory.resolve("generation-000001").resolve("write.lock"));
+      assertThatThrownBy(() -> index.put(article("b", "hai"))).isInstanceOf(IndexException.class);
+      assertThat(ids(index, "")).containsExactly("a");
+      assertThat(index.get("a")).isPresent();
+      await().until(() -> !index.troubles().isEmpty());
+
+      try (IndexBuilder builder = IndexBuilder.create(directory)) {
+        builder.addAll(List.of(article("c", "ba")), 0);
+        builder.publish();
+      }
+      await().until(() -> index.stats().generation() == 2);
+      await().until(() -> index.troubles().isEmpty());
+      index.put(article("d", "bốn"));
+      index.refresh();
+      assertThat(ids(index, "")).containsExactlyInAnyOrder("c", "d");
+    }
+  }
+
   @Test
   void what_cannot_be_swept_away_hinders_no_build() throws IOException {
     Files.createDirectories(directory.resolve("generation-000009").resolve("write.lock"));

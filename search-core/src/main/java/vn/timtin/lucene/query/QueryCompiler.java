@@ -3,6 +3,7 @@ package vn.timtin.lucene.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.intervals.Intervals;
@@ -110,7 +111,7 @@ public final class QueryCompiler {
     List<BytesRef> words = MarkedForms.beginningWith(beginning.text(), beginning.form(), reader);
     return words.isEmpty()
         ? new MatchNoDocsQuery("no word begins so")
-        : unscored(TextPlaces.query(java.util.Set.of(asked.part()), TextPlaces.anyOf(words)));
+        : unscored(TextPlaces.query(Set.of(asked.part()), TextPlaces.anyOf(words)));
   }
 
   // ------------------------------------------------------------------ rows

@@ -392,6 +392,9 @@ public final class Generation implements Closeable {
 
   /** The same for one that is open here, whatever has become of its files meanwhile. */
   int catchUpWith(Generation other) throws IOException {
+    if (!other.isWritable()) { // it shows nothing new any more; what was acknowledged is on disk
+      return catchUpWith(other.path);
+    }
     other.searchers.maybeRefreshBlocking();
     IndexSearcher searcher = other.searchers.acquire();
     try {

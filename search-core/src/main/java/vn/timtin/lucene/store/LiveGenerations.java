@@ -147,10 +147,6 @@ public final class LiveGenerations implements Closeable {
     clock.writtenGeneration(number);
   }
 
-  boolean isWritable() {
-    return writing != null;
-  }
-
   /** Yields the generation in use. */
   public Generation current() {
     return current;
