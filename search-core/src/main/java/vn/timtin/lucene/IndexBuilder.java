@@ -27,6 +27,7 @@ import vn.timtin.article.Article;
 import vn.timtin.index.IndexException;
 import vn.timtin.index.TooFewArticlesException;
 import vn.timtin.lucene.schema.ArticleDocuments;
+import vn.timtin.lucene.store.BuildCommit;
 import vn.timtin.lucene.store.CatchUp;
 import vn.timtin.lucene.store.Generation;
 import vn.timtin.lucene.store.Generations;
@@ -289,14 +290,8 @@ public final class IndexBuilder implements Closeable {
     verify();
     long written = clock.writtenGeneration().orElse(before.map(Before::number).orElse(0L));
     long carried = generations.has(written) ? carryOver(written) : 0;
-    // What names its format is complete: only from here on can it be opened.
-    writer.setLiveCommitData(
-        Map.of(
-                Generation.BUILD_BEGAN,
-                String.valueOf(began),
-                Generation.FORMAT,
-                Generation.CURRENT_FORMAT)
-            .entrySet());
+    // Only from here on can it be opened.
+    BuildCommit.complete(writer, began);
     writer.commit();
     step("caught up");
     writer.close();

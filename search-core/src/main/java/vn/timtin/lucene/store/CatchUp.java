@@ -89,9 +89,8 @@ public final class CatchUp {
   /** Copies from a reader that is open. */
   static int copy(DirectoryReader there, long began, IndexWriter to, ArticleDocuments documents)
       throws IOException {
-    String begun = there.getIndexCommit().getUserData().getOrDefault(Generation.BUILD_BEGAN, "0");
     try (DirectoryReader here = DirectoryReader.open(to)) {
-      return copy(there, Math.max(began, Long.parseLong(begun)), here, to, documents);
+      return copy(there, Math.max(began, BuildCommit.began(there)), here, to, documents);
     }
   }
 

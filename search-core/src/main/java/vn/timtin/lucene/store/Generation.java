@@ -6,7 +6,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -14,11 +13,9 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -52,18 +49,6 @@ import vn.timtin.lucene.schema.StoredArticles;
  * writes away while it changes.
  */
 public final class Generation implements Closeable {
-  /** In the commit: writes with this stamp or a later one were not in the input of the build. */
-  public static final String BUILD_BEGAN = "buildBegan";
-
-  /**
-   * In the last commit of a build, and in all that follow: the way in which articles are kept. What
-   * has none was not built to its end.
-   */
-  public static final String FORMAT = "format";
-
-  /** The way of this version; it changes with the fields and what is stored in them. */
-  public static final String CURRENT_FORMAT = "4";
-
   /** How long a searcher is kept for cursors after a newer one was used. */
   private static final double SECONDS_KEPT = 120;
 
@@ -143,7 +128,7 @@ public final class Generation implements Closeable {
     Generation opened = null;
     try {
       directory = FSDirectory.open(path);
-      long buildBegan = buildBegan(path, directory);
+      long buildBegan = BuildCommit.requireBegan(path, directory);
       writer = writable ? new IndexWriter(directory, writerConfig(BUFFER_MEGABYTES)) : null;
       opened = new Generation(number, path, directory, buildBegan, writer);
       return opened;
@@ -185,39 +170,7 @@ public final class Generation implements Closeable {
     }
   }
 
-  /**
-   * Whether a generation was built to its end and has something in it. What cannot be read is taken
-   * to be of use: only what surely is not may be forgotten.
-   */
-  static boolean isOfUse(Path path) {
-    try (Directory directory = FSDirectory.open(path)) {
-      SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
-      return commit.getUserData().containsKey(FORMAT) && commit.totalMaxDoc() > 0;
-    } catch (IndexNotFoundException e) {
-      return false; // nothing was ever committed
-    } catch (IOException | RuntimeException e) {
-      return true;
-    }
-  }
-
-  /**
-   * Reads the stamp at which the building of a generation began.
-   *
-   * @throws IndexException if the generation was not built to its end, or by another version
-   */
-  private static long buildBegan(Path path, Directory directory) throws IOException {
-    Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
-    if (!CURRENT_FORMAT.equals(data.get(FORMAT))) {
-      throw new IndexException(
-          data.containsKey(FORMAT)
-              ? "the index in "
-                  + path
-                  + " was built by another version of timtin: build it anew with reindex"
-              : "the building of " + path + " was cut off: build it anew with reindex");
-    }
-    return Long.parseLong(data.getOrDefault(BUILD_BEGAN, "0"));
-  }
-
+  /** Yields how a generation is written, with a buffer of so many megabytes. */
   public static IndexWriterConfig writerConfig(double bufferMegabytes) {
     return new IndexWriterConfig(new VietnameseAnalyzer(VietnameseAnalyzer.Form.EXACT))
         .setCodec(new ArticleCodec())

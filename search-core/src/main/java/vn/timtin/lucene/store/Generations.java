@@ -234,7 +234,7 @@ public final class Generations {
 
   /** Yields the generations with articles that were built to their end, in order. */
   public List<Long> ofUse() throws IOException {
-    return numbers().stream().filter(n -> has(n) && Generation.isOfUse(directory(n))).toList();
+    return numbers().stream().filter(n -> has(n) && BuildCommit.isOfUse(directory(n))).toList();
   }
 
   /** Yields the number for a new generation. */

@@ -4,11 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -22,8 +17,7 @@ import vn.timtin.index.IndexException;
  * taken its place. Writing pauses for the moment in which that happens, so that each write is
  * either carried over or goes to the new one.
  *
- * <p>Writes run on threads of their own. Lucene closes its writer for all when a thread is
- * interrupted that writes a file, and whose thread it is that calls the library is not known.
+ * <p>Writes run on {@linkplain OwnThreads threads of their own}.
  *
  * <p>Safe for many threads.
  */
@@ -62,9 +56,7 @@ public final class LiveGenerations implements Closeable {
 
   private final Generations generations;
   private final @Nullable Writing writing;
-  private final ExecutorService writers =
-      Executors.newCachedThreadPool(
-          Thread.ofPlatform().daemon().name("timtin-write-", 0).factory());
+  private final OwnThreads threads = new OwnThreads("timtin-write-");
 
   /** Writes hold the read lock, a change of generation the write lock. */
   private final ReentrantReadWriteLock change = new ReentrantReadWriteLock();
@@ -206,7 +198,7 @@ public final class LiveGenerations implements Closeable {
       throw new IndexException("the index was opened for reading");
     }
     WriteClock clock = writing.clock();
-    return onOwnThread(
+    return threads.run(
         () -> {
           if (!current.isWritable()) {
             reopen();
@@ -248,7 +240,7 @@ public final class LiveGenerations implements Closeable {
     Generation generation = current;
     try {
       if (generation.isWritable()) {
-        onOwnThread(
+        threads.run(
             () -> {
               generation.searchers().maybeRefreshBlocking();
               return true;
@@ -259,48 +251,6 @@ public final class LiveGenerations implements Closeable {
     } catch (AlreadyClosedException e) {
       requireChangeOf(generation, e);
     }
-  }
-
-  /** Work on a thread of its own. */
-  @FunctionalInterface
-  private interface Work<R> {
-    R run() throws IOException;
-  }
-
-  /**
-   * Waits to the end even where the caller is interrupted: what is under way is not called back.
-   */
-  private <R> R onOwnThread(Work<R> work) throws IOException {
-    boolean interrupted = false;
-    try {
-      Future<R> result = writers.submit(work::run);
-      while (true) {
-        try {
-          return result.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } catch (RejectedExecutionException e) {
-      throw new IllegalStateException("the index is closed", e);
-    } catch (ExecutionException e) {
-      throw failureOf(e);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static IOException failureOf(ExecutionException e) {
-    Throwable cause = e.getCause();
-    if (cause instanceof RuntimeException failure) {
-      throw failure;
-    }
-    if (cause instanceof Error failure) {
-      throw failure;
-    }
-    return cause instanceof IOException failure ? failure : new IOException(cause);
   }
 
   /** A writer that has met a full disk is closed for good; another one takes its place. */
@@ -411,12 +361,12 @@ public final class LiveGenerations implements Closeable {
     try (writing) {
       if (!closed) {
         closed = true;
-        onOwnThread(
+        threads.run(
             () -> {
               current.close();
               return true;
             });
-        writers.shutdown();
+        threads.close();
       }
     } finally {
       change.writeLock().unlock();
