@@ -16,7 +16,7 @@ module vn.timtin.analysis {
   provides org.apache.lucene.analysis.TokenizerFactory with
       vn.timtin.analysis.VietnameseTokenizerFactory;
   provides org.apache.lucene.analysis.TokenFilterFactory with
-      vn.timtin.analysis.SyllablePairFilterFactory,
+      vn.timtin.analysis.SyllableBigramFilterFactory,
       vn.timtin.analysis.VietnameseFoldingFilterFactory,
       vn.timtin.analysis.VietnameseNormalizationFilterFactory;
 }

@@ -52,7 +52,7 @@ final class PlainIndex implements Closeable {
     return new PlainIndex(FSDirectory.open(path), new StandardAnalyzer());
   }
 
-  /** One field whose words have lost their marks. */
+  /** One field whose words have lost their diacritics. */
   static PlainIndex folded(Path path) throws IOException {
     return new PlainIndex(FSDirectory.open(path), new FoldingAnalyzer());
   }

@@ -16,7 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
  * What a text is after a stage of analysis, for people who want to see why something matched.
  *
  * @param name of the stage: {@code characters}, {@code tokens}, or the form of the terms that it
- *     makes, {@code exact}, {@code folded}, {@code pairs}
+ *     makes, {@code exact}, {@code folded}, {@code bigrams}
  * @param tokens in the order of the text
  */
 public record AnalysisStage(String name, List<Token> tokens) {
@@ -39,7 +39,7 @@ public record AnalysisStage(String name, List<Token> tokens) {
   /**
    * Yields the tokens of the text after each stage, the first stage first: {@code characters},
    * which is the whole text as one token, {@code tokens}, {@code exact}, {@code folded}, {@code
-   * pairs}.
+   * bigrams}.
    */
   public static List<AnalysisStage> of(String text) {
     List<AnalysisStage> stages = new ArrayList<>();
@@ -52,10 +52,15 @@ public record AnalysisStage(String name, List<Token> tokens) {
       stages.add(new AnalysisStage("tokens", tokens(tokenizer, text)));
     }
     for (VietnameseAnalyzer.Form form : VietnameseAnalyzer.Form.values()) {
+      // pairs is what those who read the stages know bigrams by
+      String name =
+          switch (form) {
+            case EXACT -> "exact";
+            case FOLDED -> "folded";
+            case BIGRAMS -> "pairs";
+          };
       try (Analyzer analyzer = new VietnameseAnalyzer(form)) {
-        stages.add(
-            new AnalysisStage(
-                form.name().toLowerCase(java.util.Locale.ROOT), tokens(analyzer, text)));
+        stages.add(new AnalysisStage(name, tokens(analyzer, text)));
       }
     }
     return stages;

@@ -89,7 +89,7 @@ final class Characters {
       int start = i;
       boolean odd = isOdd(text.charAt(i++));
       int marks = 0;
-      // Invisible characters may stand between a letter and its marks.
+      // Invisible characters may stand between a letter and its diacritics.
       while (i < text.length() && belongsToLetter(text.charAt(i))) {
         marks += KINDS[text.charAt(i++)] == MARK ? 1 : 0;
       }
@@ -135,7 +135,7 @@ final class Characters {
     }
   }
 
-  /** Whether a Latin letter stands in this direction, behind other such capitals and marks. */
+  /** Whether a Latin letter stands in this direction, after other such capitals and diacritics. */
   private static boolean bordersOnLatin(CharSequence text, int index, int step) {
     for (int steps = 1; steps <= LONGEST_LOOK; steps++) {
       int i = index + step * steps;
@@ -150,7 +150,7 @@ final class Characters {
     return false;
   }
 
-  /** Appends a letter with its marks, the vowel mark before the tone, each of them once. */
+  /** Appends a letter with its diacritics, the vowel mark before the tone, each of them once. */
   private static void compose(CharSequence text, int start, int end, StringBuilder settled) {
     var given = new StringBuilder();
     for (int i = start; i < end; i++) {

@@ -17,9 +17,9 @@ enum Clue {
   MIXED,
   /** It is short, and a number follows: {@code su 35}. */
   BEFORE_NUMBER,
-  /** It begins like a currency and stands behind a number: {@code 500 đô la}. */
+  /** It begins like a currency and stands after a number: {@code 500 đô la}. */
   AFTER_NUMBER,
-  /** It stands behind {@code tháng}. */
+  /** It stands after {@code tháng}. */
   AFTER_MONTH,
   /** It has the letters i, v and x alone. */
   ROMAN;

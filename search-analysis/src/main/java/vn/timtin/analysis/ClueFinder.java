@@ -9,7 +9,7 @@ import static vn.timtin.analysis.CharacterClass.classOf;
 import static vn.timtin.analysis.CharacterClass.isLetter;
 import static vn.timtin.analysis.CharacterClass.isWord;
 
-/** Looks at what stands in a token, before it and behind it. For one thread. */
+/** Looks at what stands in a token, before it and after it. For one thread. */
 final class ClueFinder {
   /** What currencies begin with. */
   private static final String CURRENCIES = "đĐvVeEdD";

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Takes the Vietnamese marks off text: {@code Đắk Lắk} becomes {@code Dak Lak}.
+ * Takes the Vietnamese diacritics off text: {@code Đắk Lắk} becomes {@code Dak Lak}.
  *
  * <p>Tone and vowel marks are dropped, and so is the bar of đ, which has no decomposition in
  * Unicode. Other Latin letters lose their accents as well ({@code Özil}, {@code café}). The length
@@ -36,12 +36,12 @@ public final class Folding {
 
   private Folding() {}
 
-  /** Yields the character without its marks; combining marks stay as they are. */
+  /** Yields the character without its diacritics; combining marks stay as they are. */
   public static char fold(char c) {
     return c < FOLDED.length ? FOLDED[c] : c;
   }
 
-  /** Yields the text without its marks, the text itself where it has none. Expects NFC. */
+  /** Yields the text without its diacritics, the text itself where it has none. Expects NFC. */
   public static String fold(CharSequence text) {
     int length = text.length();
     for (int i = 0; i < length; i++) {
@@ -67,7 +67,7 @@ public final class Folding {
   }
 
   /** Yields the lower-case letters that fold to this one, without itself. */
-  public static char[] markedForms(int folded) {
+  public static char[] diacriticForms(int folded) {
     return folded < FOLDED.length
         ? MARKED.getOrDefault((char) folded, new char[0]).clone()
         : new char[0];

@@ -8,10 +8,10 @@ import vn.timtin.analysis.Syllable.Tone;
  * Undoes raw keystrokes of the two common input methods, for text that was typed while the input
  * method was off: Telex ({@code hooij}) and VNI ({@code ho6i5}) for {@code hội}.
  *
- * <p>Tone and mark keys may stand at once behind the vowel or anywhere later in the syllable, as
- * the methods allow. What the keys make must be a possible syllable; a key that is doubled to take
- * back its mark ({@code ass}) makes none. Whether a text was typed so at all is for the caller to
- * tell: {@code beer} gives {@code bể}.
+ * <p>Tone and mark keys may stand at once after the vowel or anywhere later in the syllable, as the
+ * methods allow. What the keys make must be a possible syllable; a key that is doubled to take back
+ * its mark ({@code ass}) makes none. Whether a text was typed so at all is for the caller to tell:
+ * {@code beer} gives {@code bể}.
  *
  * <p>For one word.
  */
@@ -41,7 +41,7 @@ public final class Keystrokes {
   public record Decoded(String text, boolean isCertain) {}
 
   /**
-   * Yields the syllable with marks that the keys of this word make.
+   * Yields the syllable with diacritics that the keys of this word make.
    *
    * @param word ASCII letters and digits, in any case
    * @return empty if they make none, or none with a mark

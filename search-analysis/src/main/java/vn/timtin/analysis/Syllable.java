@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param onset what stands before the rime, {@code gi} and {@code qu} among others, or empty
  * @param rime the rest of the letters; of {@code gì} and {@code giếng} it is {@code i} and {@code
  *     iêng}, though a single i is written
- * @param tone the tone, {@link Tone#LEVEL} also for text without marks
+ * @param tone the tone, {@link Tone#LEVEL} also for text without diacritics
  */
 public record Syllable(String onset, Rime rime, Tone tone) {
   /** The six tones. */
@@ -76,7 +76,7 @@ public record Syllable(String onset, Rime rime, Tone tone) {
    *
    * @param glide o or u before the nucleus, or empty; the u of qu belongs to the onset
    * @param nucleus the vowel, of one or two letters
-   * @param coda the consonant or the i, y, o, u behind the nucleus, or empty
+   * @param coda the consonant or the i, y, o, u after the nucleus, or empty
    */
   public record Rime(String glide, String nucleus, String coda) {
     /** Yields the letters of the rime. */
@@ -100,7 +100,7 @@ public record Syllable(String onset, Rime rime, Tone tone) {
       words("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x");
 
   /**
-   * Each row: glide and nucleus; then their rimes, open, or with a vowel, a nasal, a stop behind.
+   * Each row: glide and nucleus; then their rimes, open, or with a vowel, a nasal, a stop after.
    */
   static final Map<String, Rime> RIMES =
       rimes(
@@ -151,7 +151,10 @@ public record Syllable(String onset, Rime rime, Tone tone) {
   /** The codas that cut the voice short, so that only two tones are left to it. */
   private static final List<String> STOPS = words("p t c ch");
 
-  /** What no syllable is longer than, in UTF-16 units: 7 letters (nghiêng), each with two marks. */
+  /**
+   * What no syllable is longer than, in UTF-16 units: 7 letters (nghiêng), each with two
+   * diacritics.
+   */
   private static final int LONGEST = 7 * 3;
 
   /** Checks the parts, not whether they go together: see {@link #isPossible}. */
@@ -169,10 +172,10 @@ public record Syllable(String onset, Rime rime, Tone tone) {
    * Reads one syllable, in any of its spellings.
    *
    * <p>The tone mark may stand on any vowel, in either style or by a slip ({@code cuả}), and any
-   * tone is taken, so that text without marks can be read as far as its vowels exist ({@code hoc},
-   * but not {@code nguoi}).
+   * tone is taken, so that text without diacritics can be read as far as its vowels exist ({@code
+   * hoc}, but not {@code nguoi}).
    *
-   * @param text letters in lower case, composed, decomposed or with their marks in any order
+   * @param text letters in lower case, composed, decomposed or with their diacritics in any order
    * @return the syllable, or empty if the letters are none, among others where a letter is not
    *     Vietnamese or two tones differ
    */
@@ -245,7 +248,7 @@ public record Syllable(String onset, Rime rime, Tone tone) {
     return parse(text).filter(Syllable::isPossible).isPresent();
   }
 
-  /** Yields the spelling without marks, {@code duong} for {@code đường}. */
+  /** Yields the spelling without diacritics, {@code duong} for {@code đường}. */
   public String folded() {
     return Folding.fold(toString());
   }

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
  *
  * <p>Files are in Solr's format: {@code ubnd, ủy ban nhân dân} finds either by the other, {@code a
  * => b} b by a alone; {@code #} begins a comment. They are analyzed like any text, so spelling and
- * case do not matter. An abbreviation is found without its marks too ({@code hdnd}), but a syllable
- * is not ({@code uc} is not Úc). Immutable, safe for many threads.
+ * case do not matter. An abbreviation is found without its diacritics too ({@code hdnd}), but a
+ * syllable is not ({@code uc} is not Úc). Immutable, safe for many threads.
  */
 public final class Synonyms {
   /** None. */
@@ -60,7 +60,7 @@ public final class Synonyms {
    * Words of a query that have alternatives.
    *
    * @param first the index of the first word
-   * @param end the index behind the last one
+   * @param end the index after the last one
    * @param alternatives what else stands for them
    */
   public record Match(int first, int end, List<Alternative> alternatives) {
@@ -72,20 +72,20 @@ public final class Synonyms {
 
   private record Rule(List<TextToken> typed, List<Alternative> alternatives) {
     /**
-     * Whether the first of the words are these: without their marks too, where no other word can be
-     * meant.
+     * Whether the first of the words are these: without their diacritics too, where no other word
+     * can be meant.
      */
     boolean matches(List<TextToken> words) {
       if (typed.size() > words.size()) {
         return false;
       }
-      boolean needsMarks =
+      boolean needsDiacritics =
           typed.size() == 1 && Syllable.parse(typed.getFirst().exact()).isPresent();
       for (int i = 0; i < typed.size(); i++) {
         TextToken word = words.get(i);
         boolean isExact = word.exact().equals(typed.get(i).exact());
         boolean isFolded = word.folded().equals(typed.get(i).folded());
-        if (!isFolded || (!isExact && (needsMarks || word.isMarked()))) {
+        if (!isFolded || (!isExact && (needsDiacritics || word.isMarked()))) {
           return false;
         }
       }

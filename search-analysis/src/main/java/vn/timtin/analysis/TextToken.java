@@ -4,8 +4,8 @@ package vn.timtin.analysis;
  * A token of Vietnamese text: a syllable, a number or a foreign word; or, stacked on the first of
  * them, a term of the whole that they are part of.
  *
- * @param exact its canonical term, with marks
- * @param folded its term without marks
+ * @param exact its canonical term, with diacritics
+ * @param folded its term without diacritics
  * @param start where it begins in the text, in UTF-16 units
  * @param end where it ends, exclusive
  * @param sentence the number of its sentence, from 0
@@ -18,8 +18,8 @@ public record TextToken(
     return !exact.equals(folded);
   }
 
-  /** Whether {@code next} stands behind this one in the same sentence, so that they are a pair. */
-  public boolean pairsWith(TextToken next) {
+  /** Whether {@code next} stands after this one in the same sentence, so that they are a bigram. */
+  public boolean formsBigramWith(TextToken next) {
     return sentence == next.sentence;
   }
 }

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
  * 1.200.000} is {@code 1200000}), further ones standing at the same place; or <i>a whole of
  * parts</i>, which stay tokens of their own ({@code 11/8/2020} is 11, 8 and 2020), the terms of the
  * whole ({@code 2020-08-11}, {@code 2020-08} …) standing at the place of the first. Terms of wholes
- * are written without marks, so that they are the same however a query is typed.
+ * are written without diacritics, so that they are the same however a query is typed.
  *
  * <p>The first row that matches is taken. Text is as {@link VietnameseCharFilter} gives it: {@code
  * -} is the only dash, {@code '} the only apostrophe.
@@ -358,7 +358,7 @@ record TokenRule(
         EnumSet.of(Clue.JOINED, Clue.CAPITALS),
         "({capital}{1,6}(?:(?:,|␣?(?:-|&(?:amp;)?)␣?){capital}{1,6}){1,4})(?!\\p{L})",
         m -> List.of(joined(m.group(1))));
-    // Q.8, P.Bến Nghé, TX. Thuận An: the abbreviation that is meant has a dot behind it
+    // Q.8, P.Bến Nghé, TX. Thuận An: the abbreviation that is meant has a dot after it
     whole(
         "<ABBREVIATION>",
         Clue.JOINED,

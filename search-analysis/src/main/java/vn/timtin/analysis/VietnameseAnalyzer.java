@@ -20,9 +20,9 @@ import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
  * Analyzes Vietnamese text into one of three forms of terms.
  *
  * <p>For {@code Hội nghị sơ kết} they are: <i>exact</i> {@code hội nghị sơ kết}, the syllables in
- * their canonical spelling; <i>folded</i> {@code hoi nghi so ket}, the syllables without marks;
- * <i>pairs</i> {@code hoi nghi}, {@code nghi so}, {@code so ket}. Offsets always point into the
- * text as it was given. Safe for many threads.
+ * their canonical spelling; <i>folded</i> {@code hoi nghi so ket}, the syllables without
+ * diacritics; <i>bigrams</i> {@code hoi nghi}, {@code nghi so}, {@code so ket}. Offsets always
+ * point into the text as it was given. Safe for many threads.
  *
  * <p>It is the same as its parts by their names, in Lucene, Solr or OpenSearch:
  *
@@ -32,19 +32,19 @@ import org.apache.lucene.analysis.tokenattributes.SentenceAttribute;
  *     .withTokenizer("vietnamese")
  *     .addTokenFilter("vietnameseNormalization")   // exact
  *     .addTokenFilter("vietnameseFolding")         // folded
- *     .addTokenFilter("vietnamesePairs")           // pairs
+ *     .addTokenFilter("vietnameseBigrams")           // bigrams
  *     .build();
  * }</pre>
  */
 public final class VietnameseAnalyzer extends Analyzer {
   /** A form of terms; each is made from the one before it by one more filter. */
   public enum Form {
-    /** Syllables in lower case and NFC, with their marks. */
+    /** Syllables in lower case and NFC, with their diacritics. */
     EXACT,
-    /** Syllables without marks. */
+    /** Syllables without diacritics. */
     FOLDED,
-    /** Pairs of neighbouring syllables without marks. */
-    PAIRS
+    /** Bigrams of neighbouring syllables without diacritics. */
+    BIGRAMS
   }
 
   private final Form form;
@@ -73,7 +73,7 @@ public final class VietnameseAnalyzer extends Analyzer {
         switch (form) {
           case EXACT -> exact;
           case FOLDED -> new VietnameseFoldingFilter(exact);
-          case PAIRS -> new SyllablePairFilter(new VietnameseFoldingFilter(exact));
+          case BIGRAMS -> new SyllableBigramFilter(new VietnameseFoldingFilter(exact));
         });
   }
 

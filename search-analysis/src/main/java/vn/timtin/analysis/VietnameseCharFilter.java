@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Settles the characters of Vietnamese text before it is cut into tokens, so that each letter has
- * one form: NFC, whatever order its marks came in.
+ * one form: NFC, whatever order its diacritics came in.
  *
  * <ul>
- *   <li>Letters: decomposed ones, tone before vowel mark ({@code e + ́ + ̂}), the deprecated marks
- *       U+0340 and U+0341, and doubled marks become ế; ð, ɖ and {@code d + ̵} become đ; ƣ becomes
- *       ư; Cyrillic capitals among Latin letters become Latin.
+ *   <li>Letters: decomposed ones, tone before vowel mark ({@code e + ́ + ̂}), the deprecated
+ *       diacritics U+0340 and U+0341, and doubled diacritics become ế; ð, ɖ and {@code d + ̵}
+ *       become đ; ƣ becomes ư; Cyrillic capitals among Latin letters become Latin.
  *   <li>Invisible characters (U+200B, soft hyphen, bidi controls) are dropped.
  *   <li>Full-width forms, ligatures, superscripts and fractions become plain characters; spaces of
  *       any width the no-break space; quotes {@code "} and {@code '}; dashes {@code -}.
@@ -43,7 +43,7 @@ public final class VietnameseCharFilter extends CharFilter {
     private static final Queue<Rest> IDLE = new ConcurrentLinkedQueue<>();
 
     /** One huge article must not hold its size for ever. */
-    private static final int MOST_KEPT = 1 << 20;
+    private static final int MAX_KEPT = 1 << 20;
 
     private final char[] part = new char[4096];
     private final StringBuilder raw = new StringBuilder();
@@ -60,7 +60,7 @@ public final class VietnameseCharFilter extends CharFilter {
     }
 
     void giveBack() {
-      if (raw.capacity() <= MOST_KEPT) {
+      if (raw.capacity() <= MAX_KEPT) {
         raw.setLength(0);
         settled.setLength(0);
         corrections = 0;

@@ -6,8 +6,8 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /**
- * Takes the marks off each term: {@code đắk} becomes {@code dak}. Expects terms in NFC, as {@link
- * VietnameseNormalizationFilter} gives them; offsets stay those of the marked text.
+ * Takes the diacritics off each term: {@code đắk} becomes {@code dak}. Expects terms in NFC, as
+ * {@link VietnameseNormalizationFilter} gives them; offsets stay those of the marked text.
  */
 public final class VietnameseFoldingFilter extends TokenFilter {
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);

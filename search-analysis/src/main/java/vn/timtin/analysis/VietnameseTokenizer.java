@@ -37,7 +37,7 @@ import org.apache.lucene.util.AttributeFactory;
  * , ' _} separate: what they join is told by the kinds of {@link TokenRule}, a table of what are no
  * words (dates, document numbers, hosts, initialisms …). Ideographs and kana are a token each.
  *
- * <p>Each token has the number of its sentence ({@link SentenceAttribute}): a new one begins behind
+ * <p>Each token has the number of its sentence ({@link SentenceAttribute}): a new one begins after
  * {@code ! ? … ; :}, a line end, and a dot that is not followed by a letter or digit. Expects text
  * as {@link VietnameseCharFilter} gives it.
  */
@@ -288,7 +288,7 @@ public final class VietnameseTokenizer extends Tokenizer {
     return end;
   }
 
-  /** Whether the letters behind a digit are a unit (10km) or a word (2020Tổng), not a code (5G). */
+  /** Whether the letters after a digit are a unit (10km) or a word (2020Tổng), not a code (5G). */
   private boolean isGlued(int start) {
     int end = start;
     while (end < length && end - start <= MAX_UNIT && isLetter(classOf(text[end]))) {

@@ -21,7 +21,7 @@ class AnalysisPropertiesTest {
       "\u200B\u00AD\uFEFF\u00A0\u3000ðÐƣŁ½²ﬁ“’–…％７ＡВТ漢\uD83C\uDF27\uFE0F";
   private static final String SIGNS = "0123456789 .,:;-/&@#$%+()'\"\n_*";
 
-  /** Letters of Vietnamese with marks, and what stands between them. */
+  /** Letters of Vietnamese with diacritics, and what stands between them. */
   @Provide
   Arbitrary<String> texts() {
     Arbitrary<String> letters = oneOf(LETTERS).ofMinLength(1).ofMaxLength(6);

@@ -18,7 +18,7 @@ class AnalysisTimeTest {
   private static final int SOME = 2_000_000;
 
   /** How much more time than plain text of the same size: rules are tried at every place. */
-  private static final int MOST = 100;
+  private static final int MAX = 100;
 
   private static final String PLAIN = "Hội nghị sơ kết công tác năm được tổ chức tại quận. ";
 
@@ -86,7 +86,7 @@ class AnalysisTimeTest {
 
     assertThat((double) time / plain)
         .as("times as long as plain text: %s", repeated)
-        .isLessThan(MOST);
+        .isLessThan(MAX);
   }
 
   private static String text(String repeated, int size) {
@@ -98,7 +98,7 @@ class AnalysisTimeTest {
     Tokenizer tokenizer = new VietnameseTokenizer();
     tokenizer.setReader(new VietnameseCharFilter(new StringReader(text)));
     try (TokenStream stream =
-        new SyllablePairFilter(
+        new SyllableBigramFilter(
             new VietnameseFoldingFilter(new VietnameseNormalizationFilter(tokenizer)))) {
       stream.reset();
       while (stream.incrementToken()) {

@@ -60,7 +60,7 @@ class AnalyzerPartsTest {
         switch (form) {
           case EXACT -> parts();
           case FOLDED -> parts("vietnameseFolding");
-          case PAIRS -> parts("vietnameseFolding", "vietnamesePairs");
+          case BIGRAMS -> parts("vietnameseFolding", "vietnameseBigrams");
         };
     assertThat(terms(made)).isEqualTo(terms(new VietnameseAnalyzer(form))).isNotEmpty();
   }
@@ -68,15 +68,15 @@ class AnalyzerPartsTest {
   @Test
   void a_part_refuses_parameters_since_it_has_none() {
     assertThatThrownBy(() -> TokenFilterFactory.forName("vietnameseFolding", parameter()))
-        .hasStackTraceContaining("vietnameseFolding has no parameters: [keepMarks]");
+        .hasStackTraceContaining("vietnameseFolding has no parameters: [keepDiacritics]");
     assertThatThrownBy(() -> TokenizerFactory.forName("vietnamese", parameter()))
-        .hasStackTraceContaining("vietnamese has no parameters: [keepMarks]");
+        .hasStackTraceContaining("vietnamese has no parameters: [keepDiacritics]");
     assertThatThrownBy(() -> CharFilterFactory.forName("vietnameseCharacters", parameter()))
-        .hasStackTraceContaining("vietnameseCharacters has no parameters: [keepMarks]");
+        .hasStackTraceContaining("vietnameseCharacters has no parameters: [keepDiacritics]");
   }
 
   private static Map<String, String> parameter() {
-    return new java.util.HashMap<>(Map.of("keepMarks", "true"));
+    return new java.util.HashMap<>(Map.of("keepDiacritics", "true"));
   }
 
   @Test

@@ -114,7 +114,7 @@ class SyllableTest {
         "ngoèo", "tuýp", "huỳnh", "khuỷu", "quà", "què",
         "quý", "quỳ", "quỹ"
       })
-  void rule_4_behind_a_glide_the_tone_stands_on_the_nucleus(String written) {
+  void rule_4_after_a_glide_the_tone_stands_on_the_nucleus(String written) {
     assertCanonicalWhereverTheToneStands(written);
     assertThat(parsed(written).print(ToneStyle.NEW)).isEqualTo(written);
   }
@@ -290,7 +290,7 @@ class SyllableTest {
         .withMessageEndingWith(": uy");
   }
 
-  // Encodings of the marks.
+  // Encodings of the diacritics.
 
   @ParameterizedTest
   @ValueSource(strings = {"tiếng", "việt", "được", "đường", "hòa", "ngoằn", "nguyễn"})
@@ -410,9 +410,9 @@ class SyllableTest {
     }
   }
 
-  /** The terms of pairs in the index are numbers of this list. */
+  /** The terms of bigrams in the index are numbers of this list. */
   @Test
-  void theWordsOfPairsAreThePossibleSyllablesAndTheLetters() throws IOException {
+  void theWordsOfBigramsAreThePossibleSyllablesAndTheLetters() throws IOException {
     Set<String> possible = new TreeSet<>();
     List<String> onsets = new ArrayList<>(Syllable.ONSETS);
     onsets.add("");
@@ -429,7 +429,7 @@ class SyllableTest {
     }
     String words =
         Files.readString(
-            Path.of("../search-core/src/main/resources/vn/timtin/lucene/codec/pair-words.txt"));
+            Path.of("../search-core/src/main/resources/vn/timtin/lucene/codec/bigram-words.txt"));
     assertThat(words.trim().split("\\s+")).containsExactlyElementsOf(possible);
   }
 }

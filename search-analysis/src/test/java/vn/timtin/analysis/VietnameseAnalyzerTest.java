@@ -10,17 +10,17 @@ import vn.timtin.analysis.VietnameseAnalyzer.Form;
 public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
   private final Analyzer exact = new VietnameseAnalyzer(Form.EXACT);
   private final Analyzer folded = new VietnameseAnalyzer(Form.FOLDED);
-  private final Analyzer pairs = new VietnameseAnalyzer(Form.PAIRS);
+  private final Analyzer bigrams = new VietnameseAnalyzer(Form.BIGRAMS);
 
   @Override
   public void tearDown() throws Exception {
     exact.close();
     folded.close();
-    pairs.close();
+    bigrams.close();
     super.tearDown();
   }
 
-  public void testSyllablesKeepTheirMarksAndPointIntoTheText() throws Exception {
+  public void testSyllablesKeepTheirDiacriticsAndPointIntoTheText() throws Exception {
     assertAnalyzesTo(
         exact,
         "Hội nghị sơ kết, ĐẮK LẮK!",
@@ -29,14 +29,14 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
         new int[] {3, 8, 11, 15, 20, 24});
   }
 
-  public void testFoldingTakesAllMarksAndTheBarOfDd() throws Exception {
+  public void testFoldingTakesAllDiacriticsAndTheBarOfDd() throws Exception {
     assertAnalyzesTo(
         folded, "Đường Nguyễn Đình Chiểu", new String[] {"duong", "nguyen", "dinh", "chieu"});
   }
 
-  public void testPairsDoNotCrossTheEndOfASentence() throws Exception {
+  public void testBigramsDoNotCrossTheEndOfASentence() throws Exception {
     assertAnalyzesTo(
-        pairs,
+        bigrams,
         "Hội nghị sơ kết. Đại biểu đến dự",
         new String[] {"hoi nghi", "nghi so", "so ket", "dai bieu", "bieu den", "den du"},
         new int[] {0, 4, 9, 17, 21, 26},
@@ -100,7 +100,7 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
   }
 
   public void testRandomText() throws Exception {
-    for (Analyzer analyzer : new Analyzer[] {exact, folded, pairs}) {
+    for (Analyzer analyzer : new Analyzer[] {exact, folded, bigrams}) {
       checkRandomData(random(), analyzer, 200 * RANDOM_MULTIPLIER);
     }
   }

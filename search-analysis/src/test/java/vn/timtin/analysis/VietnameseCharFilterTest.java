@@ -140,7 +140,7 @@ class VietnameseCharFilterTest {
   }
 
   @Test
-  void offsets_of_decomposed_text_point_behind_the_marks_of_each_letter() throws IOException {
+  void offsets_of_decomposed_text_point_after_the_marks_of_each_letter() throws IOException {
     String text = "Hội nghị quần chúng";
     String decomposed = Normalizer.normalize(text, Form.NFD);
     VietnameseCharFilter filter = filter(decomposed, 4096);

@@ -16,7 +16,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
     TOKENIZER,
     NORMALIZATION,
     FOLDING,
-    PAIRS
+    BIGRAMS
   }
 
   private static final List<String> PIECES =
@@ -87,8 +87,8 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         if (stage.compareTo(Stage.FOLDING) >= 0) {
           stream = new VietnameseFoldingFilter(stream);
         }
-        if (stage == Stage.PAIRS) {
-          stream = new SyllablePairFilter(stream);
+        if (stage == Stage.BIGRAMS) {
+          stream = new SyllableBigramFilter(stream);
         }
         return new TokenStreamComponents(tokenizer, stream);
       }

@@ -2,7 +2,7 @@ package vn.timtin.article;
 
 import java.util.function.Function;
 
-/** A property of an article that is matched as a whole value, case and marks aside. */
+/** A property of an article that is matched as a whole value, case and diacritics aside. */
 public enum Keyword {
   /** The host name of the site. */
   SOURCE("source", Article::source),

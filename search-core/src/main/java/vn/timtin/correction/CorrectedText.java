@@ -18,7 +18,7 @@ public record CorrectedText(
     String text, String corrected, Set<Kind> kinds, Map<String, String> changes) {
   /** What can be wrong with a text. */
   public enum Kind {
-    /** Marks were left out. */
+    /** Diacritics were left out. */
     DIACRITICS,
     /** Words were misspelt, run together or torn apart. */
     SPELLING,

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import vn.timtin.language.SyllableModel;
 
 /**
- * Puts the marks back on text that was written without them: {@code hoi nghi so ket} becomes {@code
- * hội nghị sơ kết}.
+ * Puts the diacritics back on text that was written without them: {@code hoi nghi so ket} becomes
+ * {@code hội nghị sơ kết}.
  *
  * <p>Of all readings of the words the most probable ones together are chosen, by a model of
  * language learnt from news. A word that has a mark keeps what it has. What no reading is known of,
@@ -24,7 +24,7 @@ public final class DiacriticRestorer {
     return new DiacriticRestorer(SyllableModel.ofNews());
   }
 
-  /** Yields the text with marks. */
+  /** Yields the text with diacritics. */
   public String restore(CharSequence text) {
     var reading = new ReadingText(text, model);
     return reading.mostProbable(

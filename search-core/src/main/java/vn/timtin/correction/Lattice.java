@@ -6,19 +6,19 @@ import vn.timtin.language.SyllableModel;
 
 /**
  * Finds the most probable way through the readings of a text, where a reading costs what was said
- * of it and what the model says of it behind the two before.
+ * of it and what the model says of it after the two before.
  *
- * <p>Viterbi's search over pairs of neighbours, one position after the other; paths much worse than
- * the best one are dropped (beam search). For one thread and one text.
+ * <p>Viterbi's search over bigrams of neighbours, one position after the other; paths much worse
+ * than the best one are dropped (beam search). For one thread and one text.
  */
 final class Lattice {
-  /** The back-off weight of a path whose last two are no pair of the model. */
-  private static final float NO_PAIR = Float.POSITIVE_INFINITY;
+  /** The back-off weight of a path whose last two are no bigram of the model. */
+  private static final float NO_BIGRAM = Float.POSITIVE_INFINITY;
 
   private final SyllableModel model;
   private final Effort effort;
 
-  // The paths of all positions behind each other, those of one position by their last number.
+  // The paths of all positions one after the other, those of one position by their last number.
   private int[] ids = new int[256];
   private int[] readings = new int[256];
   private int[] parents = new int[256];
@@ -34,7 +34,7 @@ final class Lattice {
   Lattice(SyllableModel model, Effort effort) {
     this.model = model;
     this.effort = effort;
-    add(SyllableModel.BREAK, 0, -1, 0, NO_PAIR);
+    add(SyllableModel.BREAK, 0, -1, 0, NO_BIGRAM);
   }
 
   /** Adds a position with its readings, of which there is at least one. */
@@ -42,26 +42,26 @@ final class Lattice {
     int from = last;
     int to = size;
     int[] ends = ends(from, to);
-    int[] pairs = new int[ends.length];
+    int[] bigrams = new int[ends.length];
     float best = Float.NEGATIVE_INFINITY;
     for (int reading = 0; reading < next.size(); reading++) {
       int third = next.id(reading);
-      // All pairs first: the memory can read for the next one while it still reads for this one.
+      // All bigrams first: the memory can read for the next one while it still reads for this one.
       for (int i = 0; i < ends.length; i++) {
-        pairs[i] = model.pair(ids[ends[i] - 1], third);
+        bigrams[i] = model.bigram(ids[ends[i] - 1], third);
       }
       int path = from;
       for (int i = 0; i < ends.length; i++) {
-        int pair = pairs[i];
-        boolean isPair = pair != StaticFunction.ABSENT;
-        float behindOne =
-            isPair
-                ? SyllableModel.pairProbability(pair)
+        int bigram = bigrams[i];
+        boolean isBigram = bigram != StaticFunction.ABSENT;
+        float afterOne =
+            isBigram
+                ? SyllableModel.bigramProbability(bigram)
                 : model.backoff(ids[path]) + model.probability(third);
         float bestScore = Float.NEGATIVE_INFINITY;
         int bestParent = -1;
         for (; path < ends[i]; path++) {
-          float score = scores[path] + behindTwo(path, third, isPair, behindOne);
+          float score = scores[path] + afterTwo(path, third, isBigram, afterOne);
           if (score > bestScore) {
             bestScore = score;
             bestParent = path;
@@ -70,13 +70,13 @@ final class Lattice {
         bestScore -= next.cost(reading);
         best = Math.max(best, bestScore);
         if (bestScore > best - effort.worst) {
-          boolean isContext = isPair && third != SyllableModel.BREAK;
+          boolean isContext = isBigram && third != SyllableModel.BREAK;
           add(
               third,
               reading,
               bestParent,
               bestScore,
-              isContext ? SyllableModel.pairBackoff(pair) : NO_PAIR);
+              isContext ? SyllableModel.bigramBackoff(bigram) : NO_BIGRAM);
         }
       }
     }
@@ -97,12 +97,12 @@ final class Lattice {
     return Arrays.copyOf(ends, runs);
   }
 
-  private float behindTwo(int path, int third, boolean isPair, float behindOne) {
-    if (backoffs[path] == NO_PAIR) {
-      return behindOne;
+  private float afterTwo(int path, int third, boolean isBigram, float afterOne) {
+    if (backoffs[path] == NO_BIGRAM) {
+      return afterOne;
     }
-    float triple = isPair ? model.triple(ids[parents[path]], ids[path], third) : Float.NaN;
-    return Float.isNaN(triple) ? backoffs[path] + behindOne : triple;
+    float trigram = isBigram ? model.trigram(ids[parents[path]], ids[path], third) : Float.NaN;
+    return Float.isNaN(trigram) ? backoffs[path] + afterOne : trigram;
   }
 
   /** Yields the index of the chosen reading of every position. */

@@ -21,7 +21,7 @@ final class ReadingText {
   /** How much an association counts, and all of a reading together at most. */
   private static final float ASSOCIATION_WEIGHT = 0.35f;
 
-  private static final float MOST_ASSOCIATION = 1.5f;
+  private static final float MAX_ASSOCIATION = 1.5f;
 
   /** How probable a usual neighbour is; a misspelling that news has often is less so. */
   private static final float USUAL = -6;
@@ -69,7 +69,7 @@ final class ReadingText {
   /** Of each unit the word, or null. */
   private final @Nullable Word[] words;
 
-  /** Of each unit a mark of it and the one behind it, zero if one of them is no known word. */
+  /** Of each unit a mark of it and the one after it, zero if one of them is no known word. */
   private long @Nullable [] contexts;
 
   /** Reads a text of any normal form. */
@@ -135,7 +135,7 @@ final class ReadingText {
 
   /** Whether news has the word of this place next to one of its neighbours, as they stand. */
   boolean isAttested(int place) {
-    return isPair(id(place - 1), id(place)) || isPair(id(place), id(place + 1));
+    return isBigram(id(place - 1), id(place)) || isBigram(id(place), id(place + 1));
   }
 
   /** Whether the word of this place has neighbours, and news often has it next to each of them. */
@@ -148,8 +148,8 @@ final class ReadingText {
   }
 
   private boolean isUsual(int first, int second) {
-    int pair = pair(first, second);
-    return pair != StaticFunction.ABSENT && SyllableModel.pairProbability(pair) >= USUAL;
+    int bigram = bigram(first, second);
+    return bigram != StaticFunction.ABSENT && SyllableModel.bigramProbability(bigram) >= USUAL;
   }
 
   /** Whether all words are known, and news often has all neighbours next to each other. */
@@ -164,13 +164,13 @@ final class ReadingText {
     return true;
   }
 
-  private boolean isPair(int first, int second) {
-    return pair(first, second) != StaticFunction.ABSENT;
+  private boolean isBigram(int first, int second) {
+    return bigram(first, second) != StaticFunction.ABSENT;
   }
 
-  private int pair(int first, int second) {
+  private int bigram(int first, int second) {
     return first >= SyllableModel.FIRST_WORD && second >= SyllableModel.FIRST_WORD
-        ? model.pair(first, second)
+        ? model.bigram(first, second)
         : StaticFunction.ABSENT;
   }
 
@@ -254,7 +254,7 @@ final class ReadingText {
         }
       }
       float favour = ASSOCIATION_WEIGHT * sum;
-      readings.favour(r, Math.max(-MOST_ASSOCIATION, Math.min(MOST_ASSOCIATION, favour)));
+      readings.favour(r, Math.max(-MAX_ASSOCIATION, Math.min(MAX_ASSOCIATION, favour)));
     }
   }
 

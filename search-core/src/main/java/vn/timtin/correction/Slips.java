@@ -26,7 +26,7 @@ final class Slips {
   private static final float ONE_LETTER = 9;
 
   /** What slips in one word may cost together. */
-  private static final float MOST = 14;
+  private static final float MAX = 14;
 
   /** Of how many written words it is remembered what they may mean; text has few different ones. */
   private static final int MAX_REMEMBERED = 20_000;
@@ -73,8 +73,8 @@ final class Slips {
   }
 
   /**
-   * Yields what may have been meant by a word other than itself, with the cost of the slips; marks
-   * that an unmarked word lacks cost nothing here.
+   * Yields what may have been meant by a word other than itself, with the cost of the slips;
+   * diacritics that an unmarked word lacks cost nothing here.
    *
    * @param word in lower case, in its spelling
    * @param isStrange whether nobody writes it
@@ -106,8 +106,8 @@ final class Slips {
                 if (!isMarked && !isStrange && !form.equals(folded) && Folding.isMarked(other)) {
                   continue; // two slips in one word
                 }
-                float marks = isMarked ? costOfMarks(other, word) : 0;
-                if (cost + marks <= MOST && !other.equals(word)) {
+                float marks = isMarked ? costOfDiacritics(other, word) : 0;
+                if (cost + marks <= MAX && !other.equals(word)) {
                   meant.add(alike.id(i), cost + marks);
                 }
               }
@@ -128,7 +128,7 @@ final class Slips {
     return forms;
   }
 
-  private static float costOfMarks(String meant, String written) {
+  private static float costOfDiacritics(String meant, String written) {
     float tone = marks(meant, true).equals(marks(written, true)) ? 0 : TONE;
     return marks(meant, false).equals(marks(written, false)) ? tone : tone + MARKS;
   }
@@ -136,18 +136,18 @@ final class Slips {
   private void addOneLetterAway(String folded, Map<String, Float> meant) {
     for (int i = 0; i <= folded.length(); i++) {
       String before = folded.substring(0, i);
-      String behind = folded.substring(i);
+      String after = folded.substring(i);
       for (char c = 'a'; c <= 'z'; c++) {
-        addKnown(before + c + behind, meant);
-        if (!behind.isEmpty()) {
-          addKnown(before + c + behind.substring(1), meant);
+        addKnown(before + c + after, meant);
+        if (!after.isEmpty()) {
+          addKnown(before + c + after.substring(1), meant);
         }
       }
-      if (!behind.isEmpty()) {
-        addKnown(before + behind.substring(1), meant);
+      if (!after.isEmpty()) {
+        addKnown(before + after.substring(1), meant);
       }
-      if (behind.length() > 1) {
-        addKnown(before + behind.charAt(1) + behind.charAt(0) + behind.substring(2), meant);
+      if (after.length() > 1) {
+        addKnown(before + after.charAt(1) + after.charAt(0) + after.substring(2), meant);
       }
     }
   }
@@ -162,7 +162,7 @@ final class Slips {
     }
   }
 
-  /** The marks of the tones of a word, or those of its letters. */
+  /** The diacritics of the tones of a word, or those of its letters. */
   private static String marks(String word, boolean ofTones) {
     var marks = new StringBuilder();
     String decomposed = Normalizer.normalize(word, Normalizer.Form.NFD);

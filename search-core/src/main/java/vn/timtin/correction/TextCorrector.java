@@ -14,25 +14,25 @@ import vn.timtin.correction.ReadingText.Word;
 import vn.timtin.language.SyllableModel;
 
 /**
- * Says what was probably meant by a text: what its keystrokes make, with its spaces and marks, and
- * without slips.
+ * Says what was probably meant by a text: what its keystrokes make, with its spaces and diacritics,
+ * and without slips.
  *
  * <p>A noisy channel (Kernighan, Church and Gale, "A Spelling Correction Program Based on a Noisy
  * Channel Model", 1990): of all that may have been meant it takes what is most probable by itself,
  * by a model of language learnt from news, times the probability of the slips. A text without any
- * mark was written without them; in one that has marks, every word means what it says unless much
- * speaks against it. Safe for many threads.
+ * mark was written without them; in one that has diacritics, every word means what it says unless
+ * much speaks against it. Safe for many threads.
  */
 public final class TextCorrector {
-  /** What it costs to have left out the marks of a word in a text that has some elsewhere. */
+  /** What it costs to have left out the diacritics of a word in a text that has some elsewhere. */
   private static final float LEFT_OUT = 8;
 
   /** The same where others were left out certainly, and how many others that takes. */
   private static final float LEFT_OUT_AGAIN = 1;
 
-  private static final int LEAST_LEFT_OUT = 2;
+  private static final int MIN_LEFT_OUT = 2;
 
-  /** The share of a word's readings up to which marks were certainly left out. */
+  /** The share of a word's readings up to which diacritics were certainly left out. */
   private static final double CERTAINLY_LEFT_OUT = 0.05;
 
   /** What it costs to have meant a marked word that nobody writes. */
@@ -45,7 +45,7 @@ public final class TextCorrector {
   private static final double IN_USE = 1e-5;
 
   /** In how many articles of an index a word must be to be one that people write. */
-  private static final int LEAST_ARTICLES = 3;
+  private static final int MIN_ARTICLES = 3;
 
   /** How many articles of an index what was learnt from news is worth. */
   private static final double PRIOR = 50;
@@ -56,7 +56,7 @@ public final class TextCorrector {
    */
   private static final double USUAL_DIFFERENCE = 2;
 
-  private static final double MOST_FAVOUR = 3;
+  private static final double MAX_FAVOUR = 3;
 
   private final SyllableModel model;
   private final Slips slips;
@@ -126,7 +126,7 @@ public final class TextCorrector {
   }
 
   /** Whether news hardly ever has this unmarked word so. */
-  private boolean lacksMarks(Word written) {
+  private boolean lacksDiacritics(Word written) {
     String word = written.lower();
     if (written.isMarked()) {
       return false;
@@ -166,11 +166,11 @@ public final class TextCorrector {
       boolean anyMarked = words.stream().anyMatch(Word::isMarked);
       float cost = 0;
       if (anyMarked) {
-        long leftOut = words.stream().filter(word -> lacksMarks(word)).count();
+        long leftOut = words.stream().filter(word -> lacksDiacritics(word)).count();
         if (leftOut == 0 && words.size() > 1 && reading.isUsual()) {
           return new CorrectedText(given.text(), spaced, kinds, run);
         }
-        cost = leftOut < LEAST_LEFT_OUT ? LEFT_OUT : LEFT_OUT_AGAIN;
+        cost = leftOut < MIN_LEFT_OUT ? LEFT_OUT : LEFT_OUT_AGAIN;
       }
       String corrected = reading.mostProbable(new Meanings(reading, cost, counts), effort, changes);
       changes.forEach((typed, meant) -> kinds.add(kindOf(typed, meant)));
@@ -180,8 +180,8 @@ public final class TextCorrector {
     }
 
     private static Kind kindOf(String typed, String meant) {
-      boolean lackedMarks = !Folding.isMarked(typed) && typed.equals(Folding.fold(meant));
-      return lackedMarks ? Kind.DIACRITICS : Kind.SPELLING;
+      boolean lackedDiacritics = !Folding.isMarked(typed) && typed.equals(Folding.fold(meant));
+      return lackedDiacritics ? Kind.DIACRITICS : Kind.SPELLING;
     }
   }
 
@@ -213,16 +213,16 @@ public final class TextCorrector {
     private void addMeant(int place, Word word, Readings readings) {
       boolean isInUse =
           word.id() != SyllableModel.UNKNOWN
-              || counts.articlesWith(word.spelling()) >= LEAST_ARTICLES;
+              || counts.articlesWith(word.spelling()) >= MIN_ARTICLES;
       addOwn(place, word, isInUse, readings);
-      boolean mayLackMarks = !word.isMarked() && leftOut < LEFT_OUT;
-      if (!mayLackMarks && text.isUsualOnBothSides(place)) {
+      boolean mayLackDiacritics = !word.isMarked() && leftOut < LEFT_OUT;
+      if (!mayLackDiacritics && text.isUsualOnBothSides(place)) {
         return;
       }
       Readings meant = slips.meantBy(word.spelling(), word.letters(), !isInUse);
       for (int i = 0; i < meant.size(); i++) {
-        boolean lacksMarks = !word.isMarked() && Folding.isMarked(model.word(meant.id(i)));
-        readings.add(meant.id(i), meant.cost(i) + (lacksMarks ? leftOut : 0));
+        boolean lacksDiacritics = !word.isMarked() && Folding.isMarked(model.word(meant.id(i)));
+        readings.add(meant.id(i), meant.cost(i) + (lacksDiacritics ? leftOut : 0));
       }
     }
 
@@ -263,7 +263,7 @@ public final class TextCorrector {
           double expected = uses[i] / allUses;
           double share = (articles[i] + PRIOR * expected) / (allArticles + PRIOR);
           double ratio = Math.log(share / expected);
-          double beyond = Math.min(MOST_FAVOUR, Math.abs(ratio) - USUAL_DIFFERENCE);
+          double beyond = Math.min(MAX_FAVOUR, Math.abs(ratio) - USUAL_DIFFERENCE);
           if (beyond > 0) {
             readings.favour(i, (float) (ratio > 0 ? beyond : -beyond));
           }

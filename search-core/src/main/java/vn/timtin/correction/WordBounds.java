@@ -18,11 +18,11 @@ import vn.timtin.language.TextUnit.Kind;
  * news has next to each other, or joined with its neighbour to one. For one text.
  */
 final class WordBounds {
-  /** How probable the second of two parted syllables must be behind the first. */
-  private static final float LEAST_PAIR = -6;
+  /** How probable the second of two parted syllables must be after the first. */
+  private static final float MIN_BIGRAM = -6;
 
   /** How probable a joined syllable must be by itself, as no torn part is. */
-  private static final float LEAST_JOINED = -11;
+  private static final float MIN_JOINED = -11;
 
   private final SyllableModel model;
   private final ReadingText reading;
@@ -87,13 +87,13 @@ final class WordBounds {
     }
     int id = Case.EITHER.id(SyllableModel.spelling(joined), model);
     return id != SyllableModel.UNKNOWN
-        && model.probability(id) >= LEAST_JOINED
+        && model.probability(id) >= MIN_JOINED
         && isSyllable(joined)
         && !(isSyllable(first.in(text)) && isSyllable(second.in(text)));
   }
 
   private boolean isRare(Word word) {
-    return word.id() == SyllableModel.UNKNOWN || model.probability(word.id()) < LEAST_JOINED;
+    return word.id() == SyllableModel.UNKNOWN || model.probability(word.id()) < MIN_JOINED;
   }
 
   /** Yields where a run of two syllables is to be parted, zero if it is none. */
@@ -111,7 +111,7 @@ final class WordBounds {
     // Two syllables often spell a foreign name by chance.
     boolean mayBeName = Character.isUpperCase(text.charAt(unit.start())) && !word.isMarked();
     int best = 0;
-    float bestProbability = LEAST_PAIR;
+    float bestProbability = MIN_BIGRAM;
     for (int at = 1; at < word.lower().length(); at++) {
       if (mayBeName && !Character.isUpperCase(text.charAt(unit.start() + at))) {
         continue;
@@ -120,12 +120,12 @@ final class WordBounds {
       Readings seconds = readings(word.lower().substring(at));
       for (int i = 0; i < firsts.size(); i++) {
         for (int k = 0; k < seconds.size(); k++) {
-          int pair = model.pair(firsts.id(i), seconds.id(k));
-          if (pair != StaticFunction.ABSENT
-              && SyllableModel.pairProbability(pair) > bestProbability
+          int bigram = model.bigram(firsts.id(i), seconds.id(k));
+          if (bigram != StaticFunction.ABSENT
+              && SyllableModel.bigramProbability(bigram) > bestProbability
               && isSyllable(model.word(firsts.id(i)))
               && isSyllable(model.word(seconds.id(k)))) {
-            bestProbability = SyllableModel.pairProbability(pair);
+            bestProbability = SyllableModel.bigramProbability(bigram);
             best = at;
           }
         }

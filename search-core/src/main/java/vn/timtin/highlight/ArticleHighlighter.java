@@ -17,13 +17,14 @@ import vn.timtin.understanding.TermStatistics;
 import vn.timtin.understanding.Zone;
 
 /**
- * Picks the sentences of an article that show best why it matched, and marks the words in them.
+ * Picks the sentences of an article that show best why it matched, and highlights the words in
+ * them.
  *
  * <p>The text is analyzed as it was for the index, and its syllables are compared with those of the
- * query: exact ones where the query was taken at its marks, else without marks, so that a query
- * typed without marks shows the marked words of the text. Syllables that nearly every article has,
- * and those of longer words of the query, are marked only beside another match, if there is any.
- * For one query; safe for many threads once made.
+ * query: exact ones where the query was taken at its diacritics, else without them, so that a query
+ * typed without diacritics shows the words of the text that have them. Syllables that nearly every
+ * article has, and those of longer words of the query, are highlighted only beside another match,
+ * if there is any. For one query; safe for many threads once made.
  */
 public final class ArticleHighlighter {
   private static final int SUMMARY_PASSAGES = 2;
@@ -75,20 +76,20 @@ public final class ArticleHighlighter {
 
   /** Yields the extracts of the article. */
   public Highlights highlight(Article article) {
-    Highlights marked = Highlights.NONE;
+    Highlights highlighted = Highlights.NONE;
     for (Strictness strictness : Strictness.values()) {
-      if (marked.equals(Highlights.NONE)) {
-        marked = highlight(article, strictness);
+      if (highlighted.equals(Highlights.NONE)) {
+        highlighted = highlight(article, strictness);
       }
     }
-    return marked;
+    return highlighted;
   }
 
   /** What matches; what is less strict is asked only where nothing else does. */
   private enum Strictness {
     WHOLE_WORDS,
     SYLLABLES,
-    ANY_MARKS
+    ANY_DIACRITICS
   }
 
   private Highlights highlight(Article article, Strictness strictness) {
@@ -98,10 +99,10 @@ public final class ArticleHighlighter {
         passages(article.body(), BODY_PASSAGES, strictness));
   }
 
-  private MarkedText marked(String text, Strictness strictness) {
-    return new MarkedText(
+  private HighlightedText highlighted(String text, Strictness strictness) {
+    return new HighlightedText(
         text,
-        token -> weight(token, strictness == Strictness.ANY_MARKS),
+        token -> weight(token, strictness == Strictness.ANY_DIACRITICS),
         token ->
             strictness == Strictness.WHOLE_WORDS
                 && asked.parts().contains(token.exact())
@@ -110,13 +111,13 @@ public final class ArticleHighlighter {
   }
 
   private List<Extract> title(String title, Strictness strictness) {
-    MarkedText text = marked(title, strictness);
+    HighlightedText text = highlighted(title, strictness);
     return text.hasMatch() ? List.of(text.extract(0, title.length())) : List.of();
   }
 
   private List<Extract> passages(String whole, int wanted, Strictness strictness) {
     String looked = whole.length() <= MAX_ANALYZED ? whole : whole.substring(0, MAX_ANALYZED);
-    MarkedText text = marked(looked, strictness);
+    HighlightedText text = highlighted(looked, strictness);
     if (!text.hasMatch()) {
       return List.of();
     }
@@ -141,6 +142,6 @@ public final class ArticleHighlighter {
     boolean begins =
         asked.exactBeginnings().stream().anyMatch(syllable.exact()::startsWith)
             || asked.foldedBeginnings().stream().anyMatch(syllable.folded()::startsWith);
-    return begins ? 1 : MarkedText.NO_MATCH;
+    return begins ? 1 : HighlightedText.NO_MATCH;
   }
 }

@@ -101,9 +101,9 @@ public interface NewsIndex extends AutoCloseable {
   Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException;
 
   /**
-   * Yields what was probably meant by a text that was mistyped or has no marks, by what the library
-   * knows of the language and how often words are in the articles. The time that it takes grows
-   * with the length of the text.
+   * Yields what was probably meant by a text that was mistyped or has no diacritics, by what the
+   * library knows of the language and how often words are in the articles. The time that it takes
+   * grows with the length of the text.
    */
   CorrectedText correct(String text) throws IOException;
 

@@ -181,7 +181,7 @@ public final class StaticFunction {
     long bit = (long) slot * bits;
     int word = (int) (bit >>> 6);
     int offset = (int) (bit & 63);
-    // The word behind is shifted out twice, since a shift by 64 would be none.
+    // The word after is shifted out twice, since a shift by 64 would be none.
     long found = words[word] >>> offset | words[word + 1] << 1 << (63 - offset);
     return (int) (found & ((1L << bits) - 1));
   }

@@ -12,7 +12,7 @@ import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.Syllable;
 
 /**
- * How probable a syllable is behind two others and among the rest of its text, learnt from news: a
+ * How probable a syllable is after two others and among the rest of its text, learnt from news: a
  * trigram model with back-off, and the readings that words farther away speak for.
  *
  * <p>Everything that can follow has a number: what is no word, four numbers below {@link
@@ -45,14 +45,14 @@ public final class SyllableModel {
   /** The step in which logarithms are stored. */
   public static final float STEP = 0.25f;
 
-  /** The bits of the probability of a pair. */
-  public static final int PAIR_BITS = 6;
+  /** The bits of the probability of a bigram. */
+  public static final int BIGRAM_BITS = 6;
 
-  /** The bits of the back-off weight of a pair. */
+  /** The bits of the back-off weight of a bigram. */
   public static final int BACKOFF_BITS = 5;
 
   /** The bits of the probability of three. */
-  public static final int TRIPLE_BITS = 5;
+  public static final int TRIGRAM_BITS = 5;
 
   /** The bits of an association, of which the middle means none. */
   public static final int ASSOCIATION_BITS = 4;
@@ -61,7 +61,7 @@ public final class SyllableModel {
   public static final float ASSOCIATION_STEP = 0.5f;
 
   /** The logarithm of the greatest back-off weight that can be stored; it may be above one. */
-  public static final float MOST_BACKOFF = 1;
+  public static final float MAX_BACKOFF = 1;
 
   /** How far apart syllables must be for an association, the nearer ones being n-grams. */
   public static final int NEAREST_ASSOCIATED = 2;
@@ -83,8 +83,8 @@ public final class SyllableModel {
   private final String[] words;
   private final byte[] probabilities;
   private final byte[] backoffs;
-  private final StaticFunction pairs;
-  private final StaticFunction triples;
+  private final StaticFunction bigrams;
+  private final StaticFunction trigrams;
   private final StaticFunction associations;
   private final Map<String, Integer> firstOfFolded;
   private final int[] endsOfReadings;
@@ -94,23 +94,24 @@ public final class SyllableModel {
    *
    * @param words the vocabulary, the first at number {@link #FIRST_WORD}
    * @param probabilities of each number, in steps below certainty
-   * @param backoffs of each number, in steps below {@link #MOST_BACKOFF}
-   * @param pairs by {@link #pairKey}, the probability in the low bits and the back-off weight above
-   * @param triples by {@link #tripleKey}; each has both its pairs in {@code pairs}
+   * @param backoffs of each number, in steps below {@link #MAX_BACKOFF}
+   * @param bigrams by {@link #bigramKey}, the probability in the low bits and the back-off weight
+   *     above
+   * @param trigrams by {@link #trigramKey}; each has both its bigrams in {@code bigrams}
    * @param associations by {@link #associationKey}
    */
   public SyllableModel(
       List<String> words,
       byte[] probabilities,
       byte[] backoffs,
-      StaticFunction pairs,
-      StaticFunction triples,
+      StaticFunction bigrams,
+      StaticFunction trigrams,
       StaticFunction associations) {
     this.words = words.toArray(String[]::new);
     this.probabilities = probabilities;
     this.backoffs = backoffs;
-    this.pairs = pairs;
-    this.triples = triples;
+    this.bigrams = bigrams;
+    this.trigrams = trigrams;
     this.associations = associations;
     this.firstOfFolded = HashMap.newHashMap(words.size());
     this.endsOfReadings = new int[size()];
@@ -194,7 +195,7 @@ public final class SyllableModel {
     return firstOfFolded.getOrDefault(folded, UNKNOWN);
   }
 
-  /** Yields the number behind the last word that has the folded form of this one, or of none. */
+  /** Yields the number after the last word that has the folded form of this one, or of none. */
   public int endOfReadings(int first) {
     return endsOfReadings[first];
   }
@@ -221,38 +222,38 @@ public final class SyllableModel {
     return SHARES[probabilities[id] & 0xFF];
   }
 
-  /** Yields the logarithm of the weight of what follows this number in no pair. */
+  /** Yields the logarithm of the weight of what follows this number in no bigram. */
   public float backoff(int id) {
-    return MOST_BACKOFF - STEP * (backoffs[id] & 0xFF);
+    return MAX_BACKOFF - STEP * (backoffs[id] & 0xFF);
   }
 
-  /** Yields what is stored of a pair, or {@link StaticFunction#ABSENT}. */
-  public int pair(int first, int second) {
-    return pairs.get(pairKey(first, second));
+  /** Yields what is stored of a bigram, or {@link StaticFunction#ABSENT}. */
+  public int bigram(int first, int second) {
+    return bigrams.get(bigramKey(first, second));
   }
 
-  /** Yields the logarithm of the probability of a pair's second behind its first. */
-  public static float pairProbability(int pair) {
-    return -STEP * (pair & ((1 << PAIR_BITS) - 1));
+  /** Yields the logarithm of the probability of a bigram's second after its first. */
+  public static float bigramProbability(int bigram) {
+    return -STEP * (bigram & ((1 << BIGRAM_BITS) - 1));
   }
 
-  /** Yields the logarithm of the weight of what follows this pair in no triple. */
-  public static float pairBackoff(int pair) {
-    return MOST_BACKOFF - STEP * (pair >>> PAIR_BITS);
+  /** Yields the logarithm of the weight of what follows this bigram in no trigram. */
+  public static float bigramBackoff(int bigram) {
+    return MAX_BACKOFF - STEP * (bigram >>> BIGRAM_BITS);
   }
 
   /**
-   * Yields the logarithm of the probability of the third behind the other two, {@link Float#NaN} if
+   * Yields the logarithm of the probability of the third after the other two, {@link Float#NaN} if
    * the model has not got the three.
    */
-  public float triple(int first, int second, int third) {
-    int steps = triples.get(tripleKey(first, second, third));
+  public float trigram(int first, int second, int third) {
+    int steps = trigrams.get(trigramKey(first, second, third));
     return steps == StaticFunction.ABSENT ? Float.NaN : -STEP * steps;
   }
 
   /**
    * Yields by how much more probable, in logarithms, a word is than its other readings where two
-   * syllables stand together somewhere near, whatever their marks.
+   * syllables stand together somewhere near, whatever their diacritics.
    *
    * @param context of {@link #context}
    */
@@ -263,19 +264,19 @@ public final class SyllableModel {
         : ASSOCIATION_STEP * (steps - (1 << ASSOCIATION_BITS - 1));
   }
 
-  /** Yields the key of a pair. */
-  public static long pairKey(int first, int second) {
+  /** Yields the key of a bigram. */
+  public static long bigramKey(int first, int second) {
     return (long) first << ID_BITS | second;
   }
 
   /** Yields the key of three. */
-  public static long tripleKey(int first, int second, int third) {
-    return pairKey(first, second) << ID_BITS | third;
+  public static long trigramKey(int first, int second, int third) {
+    return bigramKey(first, second) << ID_BITS | third;
   }
 
   /** Yields the mark of two neighbours, each named by its {@link #firstReading}. */
   public static long context(int first, int second) {
-    long hash = pairKey(first, second) * 0x9E3779B97F4A7C15L;
+    long hash = bigramKey(first, second) * 0x9E3779B97F4A7C15L;
     return (hash ^ hash >>> 31) & (1L << 63 - ID_BITS) - 1;
   }
 
@@ -302,8 +303,8 @@ public final class SyllableModel {
     }
     out.write(probabilities);
     out.write(backoffs);
-    pairs.write(out);
-    triples.write(out);
+    bigrams.write(out);
+    trigrams.write(out);
     associations.write(out);
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 public record TextUnit(Kind kind, int start, int end) {
   /** Kinds of units. */
   public enum Kind {
-    /** Letters and the marks upon them. */
+    /** Letters and the diacritics upon them. */
     WORD,
     /** Digits, and letters and signs between them. */
     NUMBER,

@@ -72,7 +72,7 @@ public sealed interface SearchQuery {
   }
 
   /**
-   * Matches articles that have the whole value, case and marks aside.
+   * Matches articles that have the whole value, case and diacritics aside.
    *
    * @param keyword the property
    * @param value what it must be
@@ -88,7 +88,7 @@ public sealed interface SearchQuery {
    * Matches articles published in {@code [from, to)}; those without a date never.
    *
    * @param from the first moment, or null for no bound
-   * @param to the moment behind the last, or null for no bound
+   * @param to the moment after the last, or null for no bound
    */
   record Published(@Nullable Instant from, @Nullable Instant to) implements SearchQuery {
     @Override

@@ -11,7 +11,7 @@ import vn.timtin.article.Keyword;
  * Which articles come into question at all.
  *
  * @param from the first moment of publication, or null for no bound
- * @param to the moment behind the last, or null for no bound
+ * @param to the moment after the last, or null for no bound
  * @param included an article must have one of the values for each keyword here
  * @param excluded an article must have none of the values
  */

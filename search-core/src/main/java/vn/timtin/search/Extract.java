@@ -19,7 +19,7 @@ public record Extract(
    * What matched.
    *
    * @param start in the whole text, in UTF-16 units
-   * @param end behind the last unit
+   * @param end after the last unit
    */
   public record Match(int start, int end) {}
 

@@ -9,7 +9,7 @@ import vn.timtin.correction.CorrectedText;
  * @param text the query that was meant, in its own language
  * @param kinds what was wrong with the one that was typed
  * @param applied whether it was asked for; if not, the query was taken as it was typed, or the
- *     articles were asked for any marks on its letters
+ *     articles were asked for any diacritics on its letters
  */
 public record QueryCorrection(String text, Set<CorrectedText.Kind> kinds, boolean applied) {
   /** Copies the kinds. */

@@ -39,13 +39,13 @@ public record QueryInterpretation(
 
   /** Why a term is asked for. */
   public enum Kind {
-    /** A syllable with marks. */
+    /** A syllable with diacritics. */
     MARKED("it was typed with marks, and means just these"),
-    /** A number, or a syllable that has no marks in the articles either. */
+    /** A number, or a syllable that has no diacritics in the articles either. */
     UNMARKED("it is written without marks, as it was typed"),
-    /** A syllable whose marks were left out. */
+    /** A syllable whose diacritics were left out. */
     MARKS_LEFT_OUT("it was typed without marks, and may be any syllable of these letters"),
-    /** A syllable with marks that the articles hardly have beside its neighbours. */
+    /** A syllable with diacritics that the articles hardly have beside its neighbours. */
     MARKS_SLIPPED("its neighbours stand more often beside other marks on these letters"),
     /** A date, a number or a name of several parts. */
     WHOLE("the parts belong together, in whatever form they are written"),

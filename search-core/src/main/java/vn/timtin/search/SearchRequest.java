@@ -150,7 +150,7 @@ public record SearchRequest(
         });
   }
 
-  /** Yields this search for what comes behind an answer that gave this as next. */
+  /** Yields this search for what comes after an answer that gave this as next. */
   public SearchRequest withCursor(@Nullable String next) {
     return with(draft -> draft.cursor = next);
   }

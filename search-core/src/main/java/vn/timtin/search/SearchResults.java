@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param took how long it took
  * @param timedOut whether the time limit ended the search early, so that hits may be missing
  * @param hits those of the page that was asked for
- * @param next the cursor with which the search goes on behind these hits, as if nothing had been
+ * @param next the cursor with which the search goes on after these hits, as if nothing had been
  *     written since; good for a minute at least, and until the index is built anew; null where
  *     there are no more hits
  * @param facets the values of each facet that was asked for: keywords with the most articles first,

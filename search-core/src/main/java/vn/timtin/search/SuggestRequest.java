@@ -14,7 +14,7 @@ public record SuggestRequest(String text, int size, Duration patience) {
   /** How many completions there may be. */
   public static final int MAX_SIZE = 50;
 
-  private static final Duration MOST_PATIENCE = Duration.ofHours(1);
+  private static final Duration MAX_PATIENCE = Duration.ofHours(1);
 
   /**
    * Checks the ranges.
@@ -34,7 +34,7 @@ public record SuggestRequest(String text, int size, Duration patience) {
         "size",
         "size must be at least 1 and at most " + MAX_SIZE + ": " + size);
     InvalidParameterException.require(
-        !patience.isNegative() && patience.compareTo(MOST_PATIENCE) <= 0,
+        !patience.isNegative() && patience.compareTo(MAX_PATIENCE) <= 0,
         "patience",
         "patience must be at least nothing and at most an hour: " + patience);
   }

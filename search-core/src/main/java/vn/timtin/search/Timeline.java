@@ -28,7 +28,7 @@ public record Timeline(Interval interval, List<Bucket> buckets) {
       };
     }
 
-    /** Yields the first day of the bucket behind the one that begins with {@code start}. */
+    /** Yields the first day of the bucket after the one that begins with {@code start}. */
     public LocalDate next(LocalDate start) {
       return switch (this) {
         case DAY -> start.plusDays(1);

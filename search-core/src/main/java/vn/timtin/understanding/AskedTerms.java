@@ -15,7 +15,7 @@ final class AskedTerms {
 
   private final List<List<String>> alternatives = new ArrayList<>();
 
-  /** The exact terms of words whose marks have slipped. */
+  /** The exact terms of words whose diacritics have slipped. */
   private final Set<String> slipped = new HashSet<>();
 
   /** Notes that a term is asked for. */
@@ -28,7 +28,7 @@ final class AskedTerms {
     alternatives.add(exact);
   }
 
-  /** Notes that the marks of a word have slipped. */
+  /** Notes that the diacritics of a word have slipped. */
   void noteSlipped(String exact) {
     slipped.add(exact);
   }
@@ -43,7 +43,7 @@ final class AskedTerms {
     return alternatives;
   }
 
-  /** Whether the marks of a word have slipped. */
+  /** Whether the diacritics of a word have slipped. */
   boolean hasSlipped(String exact) {
     return slipped.contains(exact);
   }

@@ -66,7 +66,7 @@ final class Frequencies {
   }
 
   /** Yields what {@link #rarity} is at most, but for infinity. */
-  double mostRarity() {
+  double maxRarity() {
     return Math.log(1 + documents + 0.5);
   }
 }

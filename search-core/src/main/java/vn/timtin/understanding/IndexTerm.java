@@ -11,7 +11,7 @@ import vn.timtin.analysis.VietnameseAnalyzer.Form;
  */
 public record IndexTerm(Zone zone, Form form, String text) {
   /** Yields the term of two neighbouring folded words. */
-  public static IndexTerm pair(Zone zone, String first, String second) {
-    return new IndexTerm(zone, Form.PAIRS, first + ' ' + second);
+  public static IndexTerm bigram(Zone zone, String first, String second) {
+    return new IndexTerm(zone, Form.BIGRAMS, first + ' ' + second);
   }
 }

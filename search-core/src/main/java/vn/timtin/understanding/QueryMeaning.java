@@ -36,9 +36,10 @@ import vn.timtin.search.QueryCorrection;
  * What was meant by the words of a query: what their keystrokes make, and without slips.
  *
  * <p>A correction counts where the articles have what was meant more often than what was typed. A
- * query without marks asks for any of them; if it has many words and the index many articles, their
- * marks are certain enough that those are asked for. Phrases and what is excluded mean what they
- * say, keystrokes aside. The figures are in {@code docs/decisions/0013-correcting-queries.md}.
+ * query without diacritics asks for any of them; if it has many words and the index many articles,
+ * their diacritics are certain enough that those are asked for. Phrases and what is excluded mean
+ * what they say, keystrokes aside. The figures are in {@code
+ * docs/decisions/0013-correcting-queries.md}.
  */
 final class QueryMeaning {
   /** In how many articles a syllable must be to count as one in use: one of so many. */
@@ -123,22 +124,22 @@ final class QueryMeaning {
 
   /** Takes those changes over that the articles confirm. */
   private void take(String text, Map<String, String> meant) throws IOException {
-    boolean asksForAnyMarks =
+    boolean asksForAnyDiacritics =
         isUnmarked && (wordsIn(text) < WordClauses.MANY_WORDS || !statistics.canTellChance());
     for (Map.Entry<String, String> change : meant.entrySet()) {
       String typed = change.getKey();
-      boolean onlyMarks = Folding.fold(change.getValue()).equals(typed);
-      if (onlyMarks && asksForAnyMarks) {
+      boolean onlyDiacritics = Folding.fold(change.getValue()).equals(typed);
+      if (onlyDiacritics && asksForAnyDiacritics) {
         continue;
       }
       int articles = Integer.MAX_VALUE;
       for (String word : change.getValue().split(" ")) {
         articles = Math.min(articles, articlesWith(word));
       }
-      if (articles > (onlyMarks ? 0 : articlesWith(typed))) {
+      if (articles > (onlyDiacritics ? 0 : articlesWith(typed))) {
         corrections.put(
-            typed, asksForAnyMarks ? Folding.fold(change.getValue()) : change.getValue());
-        if (!onlyMarks) {
+            typed, asksForAnyDiacritics ? Folding.fold(change.getValue()) : change.getValue());
+        if (!onlyDiacritics) {
           misspelt.add(Syllable.canonical(typed.toLowerCase(Locale.ROOT)));
         }
       }
@@ -174,12 +175,12 @@ final class QueryMeaning {
     return corrections.isEmpty() ? text : KeystrokeText.replaceWords(composed(text), corrections);
   }
 
-  /** Yields a phrase among words with the marks that all of them were written without. */
-  Phrase withMarks(Phrase phrase) {
+  /** Yields a phrase among words with the diacritics that all of them were written without. */
+  Phrase withDiacritics(Phrase phrase) {
     return isUnmarked ? new Phrase(corrected(phrase.text())) : phrase;
   }
 
-  /** Whether an exact term was corrected for more than its marks. */
+  /** Whether an exact term was corrected for more than its diacritics. */
   boolean isMisspelt(String word) {
     return misspelt.contains(word);
   }

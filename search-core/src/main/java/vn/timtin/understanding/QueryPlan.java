@@ -94,9 +94,9 @@ public record QueryPlan(Asked asked, QueryInterpretation interpretation, AskedWo
   /**
    * How a word may be written.
    *
-   * @param anyMarks whether the text is a folded one that stands for all its marked forms
+   * @param anyDiacritics whether the text is a folded one that stands for all its marked forms
    */
-  public record Reading(String text, boolean anyMarks) {}
+  public record Reading(String text, boolean anyDiacritics) {}
 
   /** A property has this value; it scores nothing. */
   public record Property(Keyword keyword, String value) implements Asked {}

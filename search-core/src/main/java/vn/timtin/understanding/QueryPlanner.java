@@ -33,9 +33,9 @@ import vn.timtin.understanding.WordClauses.WordClause;
 /**
  * Turns what a reader wants into what articles are asked for.
  *
- * <p>A syllable that was typed with marks asks for its exact form, one that was typed without asks
- * for the folded form if it could carry marks (see {@link Typing}). Beside the syllables, pairs of
- * neighbours ask for words.
+ * <p>A syllable that was typed with diacritics asks for its exact form, one that was typed without
+ * asks for the folded form if it could carry diacritics (see {@link Typing}). Beside the syllables,
+ * bigrams of neighbours ask for words.
  *
  * <p>The cost of a query is bounded: what comes after {@value #MAX_SYLLABLES} syllables or {@value
  * #MAX_PARTS} phrases and prefixes is left out. For one thread and one query.
@@ -169,13 +169,13 @@ public final class QueryPlanner {
     for (SearchQuery query : combined.optional()) {
       if (!(query instanceof Words)) {
         boolean onTop = query instanceof Phrase && combined.optional().size() > 1;
-        Asked asked = plan(onTop ? meaning.withMarks((Phrase) query) : query, parts);
+        Asked asked = plan(onTop ? meaning.withDiacritics((Phrase) query) : query, parts);
         optional.add(onTop ? new QueryPlan.Weighted(asked, weights.phraseOnTop()) : asked);
       }
     }
-    // What is excluded goes by its own marks alone: -bão is that word, -bao all its readings.
+    // What is excluded goes by its own diacritics alone: -bão is that word, -bao all its readings.
     var excluding =
-        new QueryPlanner(meaning, Typing.BY_MARKS, Synonyms.NONE, weights, statistics, texts);
+        new QueryPlanner(meaning, Typing.BY_DIACRITICS, Synonyms.NONE, weights, statistics, texts);
     List<Asked> excluded = new ArrayList<>();
     for (SearchQuery query : combined.excluded()) {
       excluded.add(excluding.plan(query, parts));
@@ -192,7 +192,7 @@ public final class QueryPlanner {
 
   // ------------------------------------------------------------------ words
 
-  /** Yields the words and phrases among optional parts as one text, so that they make pairs. */
+  /** Yields the words and phrases among optional parts as one text, so that they make bigrams. */
   private static String wordsOf(List<SearchQuery> optional) {
     var text = new StringBuilder();
     boolean others = optional.size() > 1;
@@ -219,7 +219,7 @@ public final class QueryPlanner {
 
   /** Asks for what was meant, and less for misspelt words as they were typed. */
   private Asked correctedWords(String text, Set<ArticlePart> parts) throws IOException {
-    String corrected = typing == Typing.BY_MARKS ? text : meaning.corrected(text);
+    String corrected = typing == Typing.BY_DIACRITICS ? text : meaning.corrected(text);
     Asked meant = words(wording(corrected), parts);
     if (corrected.equals(text) || !parts.equals(EVERYWHERE)) {
       return meant;
@@ -287,12 +287,12 @@ public final class QueryPlanner {
       }
     }
     inText.addOthers(words, asked);
-    List<Asked> pairs = new ArrayList<>();
+    List<Asked> bigrams = new ArrayList<>();
     for (int i = 1; i < size; i++) {
-      inText.addPair(pairs, i);
+      inText.addBigram(bigrams, i);
     }
     return new QueryPlan.Combined(
-        List.of(QueryPlan.Combined.anyOf(words)), List.of(), pairs, List.of(), false);
+        List.of(QueryPlan.Combined.anyOf(words)), List.of(), bigrams, List.of(), false);
   }
 
   // ------------------------------------------------------------------ phrases and prefixes
@@ -303,7 +303,7 @@ public final class QueryPlanner {
       return new QueryPlan.Nothing("no words");
     }
     var inARow = new QueryPlan.InARow(parts, row(wording));
-    // Scored by its words and pairs: the engine's phrase score would sum up all their readings.
+    // Scored by its words and bigrams: the engine's phrase score would sum up all their readings.
     return new QueryPlan.Combined(
         List.of(words(wording, EVERYWHERE)), List.of(inARow), List.of(), List.of(), false);
   }

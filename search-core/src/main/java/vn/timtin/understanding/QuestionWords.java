@@ -32,7 +32,7 @@ final class QuestionWords {
   /**
    * Yields which of the words only ask.
    *
-   * @param isQuestion whether a question mark was typed: then words without marks may ask too
+   * @param isQuestion whether a question mark was typed: then words without diacritics may ask too
    */
   static BitSet of(List<TextToken> words, boolean isQuestion) {
     var asking = new BitSet();

@@ -8,32 +8,33 @@ package vn.timtin.understanding;
  *
  * @param textK1 how soon another occurrence of a syllable says nothing more (BM25's k1)
  * @param textB how much the length of the text counts for syllables (BM25's b)
- * @param pairsK1 k1 of pairs
- * @param pairsB b of pairs
- * @param pair what a pair counts beside a syllable in a query of few words, and in a small index
- * @param leastPair what a pair would count in other queries that says nothing beyond its rarer
+ * @param bigramsK1 k1 of bigrams
+ * @param bigramsB b of bigrams
+ * @param bigram what a bigram counts beside a syllable in a query of few words, and in a small
+ *     index
+ * @param minBigram what a bigram would count in other queries that says nothing beyond its rarer
  *     half; those that say little are left out
- * @param morePair what is added to that if it says all
- * @param rarePair what a pair counts at most that is in very few articles: it may be chance
- * @param pairOfWord by what a pair is multiplied in other queries if both are of one word
- * @param slipped what the folded form of a word counts, the exact one the rest of 1, whose marks
- *     are probably not what was meant
+ * @param bigramGain what is added to that if it says all
+ * @param rareBigram what a bigram counts at most that is in very few articles: it may be chance
+ * @param bigramOfWord by what a bigram is multiplied in other queries if both are of one word
+ * @param slipped what the folded form of a word counts, the exact one the rest of 1, whose
+ *     diacritics are probably not what was meant
  * @param typed what a misspelt word counts as it was typed, beside what was meant
  * @param whole what the term of a whole counts, a document number or a date, beside those of its
  *     parts
- * @param asking what a word and its pairs count that only asks, in a question
+ * @param asking what a word and its bigrams count that only asks, in a question
  * @param phraseOnTop what a phrase among other words adds to the score of its words
  */
 public record RankingWeights(
     float textK1,
     float textB,
-    float pairsK1,
-    float pairsB,
-    float pair,
-    float leastPair,
-    float morePair,
-    float rarePair,
-    float pairOfWord,
+    float bigramsK1,
+    float bigramsB,
+    float bigram,
+    float minBigram,
+    float bigramGain,
+    float rareBigram,
+    float bigramOfWord,
     float slipped,
     float typed,
     float whole,
@@ -54,13 +55,13 @@ public record RankingWeights(
         new float[] {
           textK1,
           textB,
-          pairsK1,
-          pairsB,
-          pair,
-          leastPair,
-          morePair,
-          rarePair,
-          pairOfWord,
+          bigramsK1,
+          bigramsB,
+          bigram,
+          minBigram,
+          bigramGain,
+          rareBigram,
+          bigramOfWord,
           slipped,
           typed,
           whole,
@@ -71,7 +72,7 @@ public record RankingWeights(
         throw new IllegalArgumentException("a weight must be a number from 0: " + weight);
       }
     }
-    if (textB > 1 || pairsB > 1 || slipped > 1) {
+    if (textB > 1 || bigramsB > 1 || slipped > 1) {
       throw new IllegalArgumentException("b and slipped must be between 0 and 1");
     }
   }

@@ -12,33 +12,33 @@ import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.search.QueryInterpretation.Kind;
 
 /**
- * How a query was typed: with its marks, without any, or with some of them.
+ * How a query was typed: with its diacritics, without any, or with some of them.
  *
  * <p>A marked syllable means what it says. An unmarked one among marked ones ({@code xe}, {@code
- * cho}) does too, if the articles of the index often write it without marks themselves; if they
- * hardly do ({@code nghi}), its marks were left out, and it may be any of its readings. Who leaves
- * marks out once does so again: then the articles must mostly write a syllable without marks. The
- * figures are in {@code docs/decisions/0011-understanding-queries.md}.
+ * cho}) does too, if the articles of the index often write it without diacritics themselves; if
+ * they hardly do ({@code nghi}), its diacritics were left out, and it may be any of its readings.
+ * Who leaves diacritics out once does so again: then the articles must mostly write a syllable
+ * without diacritics. The figures are in {@code docs/decisions/0011-understanding-queries.md}.
  */
 final class Typing {
   /**
    * Of the articles that have the syllable in any spelling, the share that must have it without
-   * marks.
+   * diacritics.
    */
-  private static final double LEAST_UNMARKED_SHARE = 0.1;
+  private static final double MIN_UNMARKED_SHARE = 0.1;
 
-  /** That share where the marks of another syllable were left out. */
-  private static final double LEAST_SHARE_BESIDE_OTHERS = 0.5;
+  /** That share where the diacritics of another syllable were left out. */
+  private static final double MIN_SHARE_BESIDE_OTHERS = 0.5;
 
-  /** Goes by the marks of each syllable alone. */
-  static final Typing BY_MARKS = new Typing(false, Set.of());
+  /** Goes by the diacritics of each syllable alone. */
+  static final Typing BY_DIACRITICS = new Typing(false, Set.of());
 
   private final boolean anyMarked;
-  private final Set<String> lackingMarks;
+  private final Set<String> lackingDiacritics;
 
-  private Typing(boolean anyMarked, Set<String> lackingMarks) {
+  private Typing(boolean anyMarked, Set<String> lackingDiacritics) {
     this.anyMarked = anyMarked;
-    this.lackingMarks = lackingMarks;
+    this.lackingDiacritics = lackingDiacritics;
   }
 
   /** Looks at the syllables of a whole query. */
@@ -52,10 +52,10 @@ final class Typing {
         shares.put(syllable.exact(), unmarkedShare(syllable, statistics));
       }
     }
-    Set<String> lackingMarks = below(LEAST_UNMARKED_SHARE, shares);
+    Set<String> lackingDiacritics = below(MIN_UNMARKED_SHARE, shares);
     return new Typing(
         anyMarked,
-        lackingMarks.isEmpty() ? lackingMarks : below(LEAST_SHARE_BESIDE_OTHERS, shares));
+        lackingDiacritics.isEmpty() ? lackingDiacritics : below(MIN_SHARE_BESIDE_OTHERS, shares));
   }
 
   private static Set<String> below(double least, Map<String, Double> shares) {
@@ -90,6 +90,6 @@ final class Typing {
 
   /** Whether the syllable asks for its exact form rather than for any of its readings. */
   boolean isExact(TextToken syllable) {
-    return syllable.isMarked() || (anyMarked && !lackingMarks.contains(syllable.exact()));
+    return syllable.isMarked() || (anyMarked && !lackingDiacritics.contains(syllable.exact()));
   }
 }

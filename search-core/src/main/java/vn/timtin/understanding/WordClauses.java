@@ -15,17 +15,17 @@ import vn.timtin.search.QueryInterpretation.Kind;
 import vn.timtin.understanding.QueryPlan.Asked;
 
 /**
- * What the words of one wording ask for in one zone of the articles: themselves, pairs of
+ * What the words of one wording ask for in one zone of the articles: themselves, bigrams of
  * neighbours, and their other names, each with its weight.
  */
 final class WordClauses {
   static final int MANY_WORDS = 5;
 
-  /** A pair in less than this share of the articles is rare. */
+  /** A bigram in less than this share of the articles is rare. */
   private static final double RARE = 0.001;
 
-  /** A pair that says less than this beyond its rarer half is not asked for among many words. */
-  private static final double LEAST_MORE = 0.2;
+  /** A bigram that says less than this beyond its rarer half is not asked for among many words. */
+  private static final double MIN_MORE = 0.2;
 
   /** A word that a greater share of the articles has is not asked for among many words. */
   private static final double FREQUENT = 0.6;
@@ -37,7 +37,7 @@ final class WordClauses {
    */
   record WordClause(TextToken token, Kind kind, IndexTerm term, float weight) {}
 
-  private record PairClause(IndexTerm term, float weight) {}
+  private record BigramClause(IndexTerm term, float weight) {}
 
   private final Wording wording;
   private final Zone zone;
@@ -45,14 +45,14 @@ final class WordClauses {
   private final Typing typing;
   private final RankingWeights weights;
 
-  /** At each place the pair of the word before it and the one there, if they are one. */
-  private final @Nullable IndexTerm[] pairTerms;
+  /** At each place the bigram of the word before it and the one there, if they are one. */
+  private final @Nullable IndexTerm[] bigramTerms;
 
-  /** Which words have marks that have slipped. */
+  /** Which words have diacritics that have slipped. */
   private final BitSet slipped = new BitSet();
 
   private final List<List<WordClause>> words = new ArrayList<>();
-  private final @Nullable PairClause[] pairs;
+  private final @Nullable BigramClause[] bigrams;
 
   WordClauses(
       Wording wording, Zone zone, Frequencies statistics, Typing typing, RankingWeights weights)
@@ -63,11 +63,11 @@ final class WordClauses {
     this.typing = typing;
     this.weights = weights;
     int size = wording.size();
-    this.pairTerms = new IndexTerm[size + 1];
-    this.pairs = new PairClause[size];
+    this.bigramTerms = new IndexTerm[size + 1];
+    this.bigrams = new BigramClause[size];
     for (int i = 1; i < size; i++) {
-      if (wording.pairsWithPrevious(i)) {
-        pairTerms[i] = wording.pairWithPrevious(i, zone);
+      if (wording.formsBigramWithPrevious(i)) {
+        bigramTerms[i] = wording.bigramWithPrevious(i, zone);
       }
     }
     prefetch();
@@ -77,10 +77,10 @@ final class WordClauses {
     BitSet leftOut = leftOut();
     for (int i = 0; i < size; i++) {
       words.add(wordsOf(i, leftOut.get(i)));
-      IndexTerm pair = pairTerms[i];
-      float weight = pair == null ? 0 : pairWeight(i, pair);
+      IndexTerm bigram = bigramTerms[i];
+      float weight = bigram == null ? 0 : bigramWeight(i, bigram);
       if (weight > 0) {
-        pairs[i] = new PairClause(pair, weight);
+        bigrams[i] = new BigramClause(bigram, weight);
       }
     }
   }
@@ -90,8 +90,8 @@ final class WordClauses {
     List<IndexTerm> needed = new ArrayList<>();
     for (int i = 0; i < wording.size(); i++) {
       needed.add(term(wording.words().get(i)));
-      if (pairTerms[i] != null) {
-        needed.add(pairTerms[i]);
+      if (bigramTerms[i] != null) {
+        needed.add(bigramTerms[i]);
       }
     }
     statistics.prefetch(needed);
@@ -100,15 +100,15 @@ final class WordClauses {
   /** Notes what the words ask for. */
   void note(AskedTerms asked) {
     for (int i = 0; i < wording.size(); i++) {
-      PairClause pair = pairs[i];
-      if (pair != null) {
+      BigramClause bigram = bigrams[i];
+      if (bigram != null) {
         TextToken first = wording.words().get(i - 1);
         TextToken second = wording.words().get(i);
         asked.note(
             wording.typed(i - 1, i + 1),
             first.folded() + " " + second.folded(),
             Kind.PAIR,
-            pair.weight);
+            bigram.weight);
       }
       for (WordClause word : words.get(i)) {
         asked.note(wording.typed(word.token), word.term.text(), word.kind, word.weight);
@@ -121,13 +121,13 @@ final class WordClauses {
     slipped.stream().forEach(i -> asked.noteSlipped(wording.words().get(i).exact()));
   }
 
-  /** Adds a clause for each word, each pair, and each other name. */
+  /** Adds a clause for each word, each bigram, and each other name. */
   void addAll(List<Asked> query, AskedTerms asked) throws IOException {
     for (int i = 0; i < wording.size(); i++) {
       for (WordClause word : words.get(i)) {
         query.add(asked(word));
       }
-      addPair(query, i);
+      addBigram(query, i);
     }
     addOthers(query, asked);
     noteSlipped(asked); // titles have other frequencies than whole texts
@@ -150,9 +150,9 @@ final class WordClauses {
       }
       float weight = asks(index) ? weights.asking() : 1;
       if (slipped.get(index)) {
-        float anyMarks = weight * weights.slipped();
-        clauses.add(new WordClause(token, Kind.MARKS_SLIPPED, folded(token), anyMarks));
-        weight -= anyMarks;
+        float anyDiacritics = weight * weights.slipped();
+        clauses.add(new WordClause(token, Kind.MARKS_SLIPPED, folded(token), anyDiacritics));
+        weight -= anyDiacritics;
       }
       clauses.add(new WordClause(token, typing.kind(token), term(token), weight));
     }
@@ -164,11 +164,11 @@ final class WordClauses {
     return new QueryPlan.Term(word.term, word.weight);
   }
 
-  /** Adds the pair of the word before {@code index} and the one there, if there is one. */
-  void addPair(List<Asked> query, int index) {
-    PairClause pair = pairs[index];
-    if (pair != null) {
-      query.add(new QueryPlan.Term(pair.term, pair.weight));
+  /** Adds the bigram of the word before {@code index} and the one there, if there is one. */
+  void addBigram(List<Asked> query, int index) {
+    BigramClause bigram = bigrams[index];
+    if (bigram != null) {
+      query.add(new QueryPlan.Term(bigram.term, bigram.weight));
     }
   }
 
@@ -191,23 +191,25 @@ final class WordClauses {
   }
 
   /**
-   * Whether the marks of a word are probably not what was meant: fewer articles have it than have,
-   * marks aside, the pair with one of its neighbours. What goes by its marks alone never has: an
-   * exclusion must not reach further than what was typed.
+   * Whether the diacritics of a word are probably not what was meant: fewer articles have it than
+   * have, diacritics aside, the bigram with one of its neighbours. What goes by its diacritics
+   * alone never has: an exclusion must not reach further than what was typed.
    */
   private boolean hasSlipped(int index) throws IOException {
     TextToken word = wording.words().get(index);
-    if (typing == Typing.BY_MARKS || !typing.isExact(word) || !statistics.canTellChance()) {
+    if (typing == Typing.BY_DIACRITICS || !typing.isExact(word) || !statistics.canTellChance()) {
       return false;
     }
     int articles = statistics.of(term(word));
-    return pairFrequency(index) > articles || pairFrequency(index + 1) > articles;
+    return bigramFrequency(index) > articles || bigramFrequency(index + 1) > articles;
   }
 
-  /** Yields how many articles have the pair of the word before {@code index} and the one there. */
-  private int pairFrequency(int index) throws IOException {
-    IndexTerm pair = pairTerms[index];
-    return pair == null ? 0 : statistics.of(pair);
+  /**
+   * Yields how many articles have the bigram of the word before {@code index} and the one there.
+   */
+  private int bigramFrequency(int index) throws IOException {
+    IndexTerm bigram = bigramTerms[index];
+    return bigram == null ? 0 : statistics.of(bigram);
   }
 
   /**
@@ -219,7 +221,7 @@ final class WordClauses {
     var frequent = new BitSet();
     if (wording.size() < MANY_WORDS
         || !wording.asking().isEmpty()
-        || typing == Typing.BY_MARKS
+        || typing == Typing.BY_DIACRITICS
         || !statistics.canTellChance()) {
       return frequent;
     }
@@ -238,35 +240,35 @@ final class WordClauses {
     return wording.size() >= MANY_WORDS && wording.asking().get(index);
   }
 
-  private float pairWeight(int index, IndexTerm pair) throws IOException {
-    float weight = ownPairWeight(index, pair);
+  private float bigramWeight(int index, IndexTerm bigram) throws IOException {
+    float weight = ownBigramWeight(index, bigram);
     return asks(index - 1) || asks(index) ? weight * weights.asking() : weight;
   }
 
   /**
-   * What a pair counts whose words do not ask. Of many words, those pairs count more that say much
-   * beyond the rarer of their halves, as words of two common syllables do, and those that are of
-   * one word; those that say little count nothing. Measured in
+   * What a bigram counts whose words do not ask. Of many words, those bigrams count more that say
+   * much beyond the rarer of their halves, as words of two common syllables do, and those that are
+   * of one word; those that say little count nothing. Measured in
    * docs/decisions/0009-weights-of-pairs.md and 0016-words-in-searches.md.
    */
-  private float ownPairWeight(int index, IndexTerm pair) throws IOException {
-    double rarity = statistics.rarity(pair);
+  private float ownBigramWeight(int index, IndexTerm bigram) throws IOException {
+    double rarity = statistics.rarity(bigram);
     if (wording.size() < MANY_WORDS
         || rarity == Double.POSITIVE_INFINITY
         || !statistics.canTellChance()) {
-      return weights.pair();
+      return weights.bigram();
     }
     double more = 1 - Math.max(rarity(index - 1), rarity(index)) / rarity;
-    if (more < LEAST_MORE) {
+    if (more < MIN_MORE) {
       return 0;
     }
-    float weight = (float) (weights.leastPair() + weights.morePair() * more);
-    boolean rare = statistics.of(pair) < RARE * statistics.documents();
-    weight = rare ? Math.min(weight, weights.rarePair()) : weight;
-    return wording.joined().get(index) ? weight * weights.pairOfWord() : weight;
+    float weight = (float) (weights.minBigram() + weights.bigramGain() * more);
+    boolean rare = statistics.of(bigram) < RARE * statistics.documents();
+    weight = rare ? Math.min(weight, weights.rareBigram()) : weight;
+    return wording.joined().get(index) ? weight * weights.bigramOfWord() : weight;
   }
 
-  /** The rarity of a word, marks aside where they have slipped: so no pair is less rare. */
+  /** The rarity of a word, diacritics aside where they have slipped: so no bigram is less rare. */
   private double rarity(int index) throws IOException {
     TextToken word = wording.words().get(index);
     return statistics.rarity(slipped.get(index) ? folded(word) : term(word));
@@ -277,19 +279,19 @@ final class WordClauses {
    * to that of the words that were typed, so that another name is never better than the one given.
    */
   private List<Asked> others(Synonyms.Match match, AskedTerms asked) throws IOException {
-    double most = statistics.mostRarity(); // of what no article has
+    double most = statistics.maxRarity(); // of what no article has
     double typed = 0;
     for (int i = match.first(); i < match.end(); i++) {
       for (TextToken token : wording.termsAt(i)) {
         typed += Math.min(most, statistics.rarity(term(token)));
       }
-      IndexTerm pair = pairTerms[i];
-      if (i > match.first() && pair != null) {
-        typed += weights.pair() * Math.min(most, statistics.rarity(pair));
+      IndexTerm bigram = bigramTerms[i];
+      if (i > match.first() && bigram != null) {
+        typed += weights.bigram() * Math.min(most, statistics.rarity(bigram));
       }
     }
     List<Asked> others = new ArrayList<>();
-    Set<List<IndexTerm>> known = new HashSet<>(); // Đăk Lăk has the pair of Đắk Lắk
+    Set<List<IndexTerm>> known = new HashSet<>(); // Đăk Lăk has the bigram of Đắk Lắk
     known.add(inARow(wording.exact(match.first(), match.end())));
     for (Synonyms.Alternative alternative : match.alternatives()) {
       List<IndexTerm> terms = inARow(alternative.terms());
@@ -315,16 +317,17 @@ final class WordClauses {
   }
 
   /**
-   * The terms that an article has in which these stand in a row: the pairs, or the one there is.
+   * The terms that an article has in which these stand in a row: the bigrams, or the one there is.
    */
   private List<IndexTerm> inARow(List<String> exact) {
     if (exact.size() == 1) {
       return List.of(new IndexTerm(zone, Form.EXACT, exact.getFirst()));
     }
-    List<IndexTerm> pairs = new ArrayList<>();
+    List<IndexTerm> bigrams = new ArrayList<>();
     for (int i = 1; i < exact.size(); i++) {
-      pairs.add(IndexTerm.pair(zone, Folding.fold(exact.get(i - 1)), Folding.fold(exact.get(i))));
+      bigrams.add(
+          IndexTerm.bigram(zone, Folding.fold(exact.get(i - 1)), Folding.fold(exact.get(i))));
     }
-    return pairs;
+    return bigrams;
   }
 }

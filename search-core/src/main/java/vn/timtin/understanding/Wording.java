@@ -78,13 +78,13 @@ record Wording(
     return terms;
   }
 
-  /** Whether this word and the one before it stand in one sentence, so that they are a pair. */
-  boolean pairsWithPrevious(int index) {
-    return words.get(index - 1).pairsWith(words.get(index));
+  /** Whether this word and the one before it stand in one sentence, so that they are a bigram. */
+  boolean formsBigramWithPrevious(int index) {
+    return words.get(index - 1).formsBigramWith(words.get(index));
   }
 
   /** Yields the term of this word and the one before it. */
-  IndexTerm pairWithPrevious(int index, Zone zone) {
-    return IndexTerm.pair(zone, words.get(index - 1).folded(), words.get(index).folded());
+  IndexTerm bigramWithPrevious(int index, Zone zone) {
+    return IndexTerm.bigram(zone, words.get(index - 1).folded(), words.get(index).folded());
   }
 }

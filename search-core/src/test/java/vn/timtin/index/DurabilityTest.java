@@ -413,7 +413,7 @@ class DurabilityTest {
   }
 
   @Test
-  void a_generation_that_cannot_be_opened_leaves_no_lock_behind() throws IOException {
+  void a_generation_that_cannot_be_opened_leaves_no_lock_after() throws IOException {
     try (NewsIndex index = NewsIndex.open(directory)) {
       index.put(article("a", "một"));
     }

@@ -131,7 +131,7 @@ class NewsIndexTest {
     return ids(SearchRequest.of(text));
   }
 
-  // ------------------------------------------------------------------ words and marks
+  // ------------------------------------------------------------------ words and diacritics
 
   @ParameterizedTest
   @CsvSource({
@@ -168,7 +168,8 @@ class NewsIndexTest {
     SearchResults found = index.search(SearchRequest.of(keys));
     assertThat(found.interpretation().text()).isEqualTo(meant);
     assertThat(found.hits()).extracting(Hit::id).startsWith("hoi-nghi").doesNotContain("bao");
-    assertThat(Marks.of(found.hits().getFirst().highlights().title().getFirst())).contains("[hội");
+    assertThat(Highlighted.of(found.hits().getFirst().highlights().title().getFirst()))
+        .contains("[hội");
   }
 
   @ParameterizedTest
@@ -190,7 +191,7 @@ class NewsIndexTest {
     SearchResults found = index.search(SearchRequest.of("beer"));
     assertThat(found.interpretation().text()).isEqualTo("bể");
     assertThat(found.hits()).extracting(Hit::id).startsWith("beer").contains("be", "be-2");
-    assertThat(Marks.of(found.hits().getFirst().highlights().title().getFirst()))
+    assertThat(Highlighted.of(found.hits().getFirst().highlights().title().getFirst()))
         .contains("[Beer]");
   }
 
@@ -500,11 +501,11 @@ class NewsIndexTest {
     index.put(Article.builder().id("part").title("Hội đồng giám khảo").build());
     index.refresh();
     assertThat(highlights("hội nghị xã", "words").title()).isEmpty();
-    assertThat(Marks.of(highlights("hội nghị xã", "words").body()))
+    assertThat(Highlighted.of(highlights("hội nghị xã", "words").body()))
         .containsExactly("[Hội nghị] của [xã] khai mạc. Hội đồng đề ra kế hoạch.");
-    assertThat(Marks.of(highlights("khảo hội nghị", "part").title()))
+    assertThat(Highlighted.of(highlights("khảo hội nghị", "part").title()))
         .containsExactly("Hội đồng giám [khảo]");
-    assertThat(Marks.of(highlights("giám đốc", "part").title()))
+    assertThat(Highlighted.of(highlights("giám đốc", "part").title()))
         .containsExactly("Hội đồng [giám] khảo");
   }
 
@@ -519,12 +520,13 @@ class NewsIndexTest {
   @Test
   void highlights_mark_the_words_of_the_text() throws IOException {
     Hit hit = index.search(SearchRequest.of("hoi nghi so ket")).hits().getFirst();
-    assertThat(Marks.of(hit.highlights().title()))
+    assertThat(Highlighted.of(hit.highlights().title()))
         .containsExactly("Quận Tám tổ chức [hội nghị sơ kết]");
-    assertThat(Marks.of(hit.highlights().body().getFirst())).contains("[hội nghị sơ kết]");
+    assertThat(Highlighted.of(hit.highlights().body().getFirst())).contains("[hội nghị sơ kết]");
 
     Hit raw = index.search(SearchRequest.of("sách cũ")).hits().getFirst();
-    assertThat(Marks.of(raw.highlights().body().getFirst())).contains("[sách cũ] 5 < 7 & 9 > 8");
+    assertThat(Highlighted.of(raw.highlights().body().getFirst()))
+        .contains("[sách cũ] 5 < 7 & 9 > 8");
     assertThat(index.search(SearchRequest.of("bão").withHighlight(false)).hits().getFirst())
         .extracting(Hit::highlights)
         .isEqualTo(vn.timtin.search.Highlights.NONE);

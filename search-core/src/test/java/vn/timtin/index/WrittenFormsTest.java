@@ -91,7 +91,7 @@ class WrittenFormsTest {
       assertThat(ids).as("%s", written).containsSubsequence(document, written.line + "-other");
     }
     if (written.expect.equals("mark")) {
-      assertThat(marked(Marks.of(hits.get(ids.indexOf(document)).highlights().body())))
+      assertThat(marked(Highlighted.of(hits.get(ids.indexOf(document)).highlights().body())))
           .as("%s", written)
           .anySatisfy(run -> assertThat(run).contains(nfc(written.other)));
     }

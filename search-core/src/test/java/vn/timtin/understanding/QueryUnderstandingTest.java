@@ -78,8 +78,9 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aPairOfOneWordCountsMoreThanOneAcrossWords() throws IOException {
-    // All pairs are in as many articles, and all their halves, so that only words tell them apart.
+  void aBigramOfOneWordCountsMoreThanOneAcrossWords() throws IOException {
+    // All bigrams are in as many articles, and all their halves, so that only words tell them
+    // apart.
     try (NewsIndex index =
         index("Hội nghị nông dân Việt Nam", 100, "Nam Việt dân nông nghị hội", 900, "Mưa", 1_000)) {
       assertThat(terms(index, "hội nghị nông dân Việt Nam"))
@@ -119,7 +120,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aPairThatSaysHardlyMoreThanItsRarerWordIsLeftOutOfALongQuery() throws IOException {
+  void aBigramThatSaysHardlyMoreThanItsRarerWordIsLeftOutOfALongQuery() throws IOException {
     try (NewsIndex index = index("Bão Yagi vào", 100, "Mưa bão to", 2, "Trời mưa", 1_000)) {
       assertThat(terms(index, "tin mưa bão Yagi vào"))
           .filteredOn(term -> term.kind() == Kind.PAIR)
@@ -146,8 +147,8 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void whoLeavesMarksOutOnceIsExpectedToDoSoAgain() throws IOException {
-    // A quarter of the articles write cho without marks, the others write chợ; all write nghị.
+  void whoLeavesDiacriticsOutOnceIsExpectedToDoSoAgain() throws IOException {
+    // A quarter of the articles write cho without diacritics, the others write chợ; all write nghị.
     try (NewsIndex index = index("hội nghị cho dân", 10, "hội nghị ở chợ", 30)) {
       assertThat(terms(index, "hội cho"))
           .extracting(Term::term, Term::kind)
@@ -159,7 +160,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aWordWhoseMarksHaveSlippedIsFoundByItsNeighbours() throws IOException {
+  void aWordWhoseDiacriticsHaveSlippedIsFoundByItsNeighbours() throws IOException {
     try (NewsIndex index = index("hội nghị sơ kết", 60, "ngày nghỉ lễ", 30, "trời mưa to", 950)) {
       SearchResults found = asTyped(index, "hội nghỉ sơ kết");
       assertThat(found.interpretation().terms())

@@ -25,12 +25,12 @@ import vn.timtin.article.UnicodeText;
  *
  * <ol>
  *   <li>A <b>paragraph</b> is a line of at least {@value #PARAGRAPH_WORDS} words that ends a
- *       sentence. The body begins with the first paragraph and ends before the first line behind it
+ *       sentence. The body begins with the first paragraph and ends before the first line after it
  *       that opens the site's furniture ({@code Ý kiến bạn đọc}, {@code Tin khác}, a rating, a
  *       footer …).
  *   <li>The <b>date</b> is that of the first short line, outside the paragraphs, that names a day:
  *       {@code Thứ Ba, ngày 11 tháng 8 năm 2020}, {@code 22/11/2023 - 08:15}.
- *   <li>The <b>headline</b> is the line before the date, else the first one behind it, else the
+ *   <li>The <b>headline</b> is the line before the date, else the first one after it, else the
  *       first one at all before the body that has at least {@value #HEADLINE_WORDS} words and is
  *       neither a date nor a menu (columns, {@code |}, {@code >}, {@code »}) nor a button.
  *   <li>Between headline and body, and among the paragraphs, shorter lines with a credit ({@code
@@ -48,7 +48,7 @@ public final class TextPage {
   private static final int HEADLINE_WORDS = 6;
   private static final int SHORT_LINE = 80;
 
-  /** A line that is one of these, or begins with one and goes on behind a colon, is furniture. */
+  /** A line that is one of these, or begins with one and goes on after a colon, is furniture. */
   private static final Pattern FURNITURE =
       Pattern.compile(
           "(?iu)(?:>>.*"
@@ -179,7 +179,7 @@ public final class TextPage {
     return !(goesOn && lines.get(index).startsWith(">>"));
   }
 
-  /** The line before the date or else behind it; without a date, the first that can be one. */
+  /** The line before the date or else after it; without a date, the first that can be one. */
   private int indexOfHeadline(int bodyStart) {
     int date = 0;
     while (date < bodyStart && !isDate(lines.get(date))) {

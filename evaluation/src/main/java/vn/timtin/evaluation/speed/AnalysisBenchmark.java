@@ -44,7 +44,7 @@ public class AnalysisBenchmark {
   private final Analyzer plain = new PlainAnalyzer();
   private final Analyzer exact = new VietnameseAnalyzer(Form.EXACT);
   private final Analyzer folded = new VietnameseAnalyzer(Form.FOLDED);
-  private final Analyzer pairs = new VietnameseAnalyzer(Form.PAIRS);
+  private final Analyzer bigrams = new VietnameseAnalyzer(Form.BIGRAMS);
   private final ArticleTerms terms = new ArticleTerms();
   private final ArticleDocuments documents = new ArticleDocuments();
 
@@ -77,13 +77,14 @@ public class AnalysisBenchmark {
     analyze(folded, articles, counts, used);
   }
 
-  /** The pairs alone. */
+  /** The bigrams alone. */
   @Benchmark
-  public void pairs(BenchmarkArticles articles, Counts counts, Blackhole used) throws IOException {
-    analyze(pairs, articles, counts, used);
+  public void bigrams(BenchmarkArticles articles, Counts counts, Blackhole used)
+      throws IOException {
+    analyze(bigrams, articles, counts, used);
   }
 
-  /** What is done at index time: exact terms, folded terms and pairs, three chains. */
+  /** What is done at index time: exact terms, folded terms and bigrams, three chains. */
   @Benchmark
   public void indexed(BenchmarkArticles articles, Counts counts, Blackhole used) {
     for (Article article : articles.all) {

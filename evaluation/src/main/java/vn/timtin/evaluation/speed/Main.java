@@ -59,7 +59,7 @@ public final class Main {
     return benchmark.substring(benchmark.lastIndexOf('.') + 1);
   }
 
-  /** How many chains of terms come out: exact, folded and pairs at index time. */
+  /** How many chains of terms come out: exact, folded and bigrams at index time. */
   private static int chains(RunResult result) {
     return switch (name(result)) {
       case "indexed", "documents" -> 3;

@@ -54,7 +54,7 @@ public final class TypingBenchmark {
     }
   }
 
-  /** Types each headline letter by letter, without marks and with them. */
+  /** Types each headline letter by letter, without diacritics and with them. */
   private static void time(List<String> headlines, NewsIndex index, int round) throws IOException {
     long[] times = new long[2 * LONGEST * headlines.size()];
     int asked = 0;
@@ -78,7 +78,7 @@ public final class TypingBenchmark {
         latency.p99());
   }
 
-  /** Types two letters of each syllable behind all before it. */
+  /** Types two letters of each syllable after all before it. */
   private static void count(List<String> headlines, boolean marked, NewsIndex index)
       throws IOException {
     int asked = 0;
@@ -121,7 +121,7 @@ public final class TypingBenchmark {
     return Integer.MAX_VALUE;
   }
 
-  /** What is typed without marks may get others than were meant: it counts by its letters. */
+  /** What is typed without diacritics may get others than were meant: it counts by its letters. */
   private static String comparable(String text) {
     return Folding.fold(text).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }

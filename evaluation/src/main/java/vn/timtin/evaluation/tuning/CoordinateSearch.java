@@ -24,9 +24,9 @@ final class CoordinateSearch<W extends Record> {
   private static final double[] STEPS = {0.6, 0.8, 1.25, 1.6};
 
   /** A smaller gain is none. */
-  private static final double LEAST_GAIN = 0.0002;
+  private static final double MIN_GAIN = 0.0002;
 
-  private static final int MOST_ROUNDS = 4;
+  private static final int MAX_ROUNDS = 4;
 
   /**
    * How good an answer was.
@@ -87,14 +87,14 @@ final class CoordinateSearch<W extends Record> {
   private W search(W start, int without) {
     W best = start;
     double most = mean(best, without, false);
-    for (int round = 0; round < MOST_ROUNDS; round++) {
+    for (int round = 0; round < MAX_ROUNDS; round++) {
       W before = best;
       for (RecordComponent weight : components(start)) {
         W from = best;
         for (double step : STEPS) {
           W other = with(from, weight, step);
           double mean = mean(other, without, false);
-          if (mean > most + LEAST_GAIN) {
+          if (mean > most + MIN_GAIN) {
             most = mean;
             best = other;
           }

@@ -9,12 +9,14 @@ import org.apache.lucene.codecs.lucene90.compressing.Lucene90CompressingStoredFi
 
 /**
  * Lucene's own files, but stored articles are compressed in small blocks
- * (docs/decisions/0005-stored-articles.md), and pairs are inverted when a segment is written
+ * (docs/decisions/0005-stored-articles.md), and bigrams are inverted when a segment is written
  * (docs/decisions/0010-inverting-pairs.md).
  */
 public final class ArticleCodec extends FilterCodec {
-  /** What the names of the fields end in whose tokens are {@linkplain PackedPairs packed pairs}. */
-  public static final String PAIRS = ".pairs";
+  /**
+   * What the names of the fields end in whose tokens are {@linkplain PackedBigrams packed bigrams}.
+   */
+  public static final String BIGRAMS = ".pairs";
 
   /** To read an article, what stands before it in its block is decompressed too. */
   private static final int BLOCK_BYTES = 4 << 10;

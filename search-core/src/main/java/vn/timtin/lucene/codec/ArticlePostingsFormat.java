@@ -12,7 +12,9 @@ import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.index.SegmentWriteState;
 import org.apache.lucene.index.Terms;
 
-/** Lucene's own files; {@linkplain PackedPairs packed pairs} become postings on the way there. */
+/**
+ * Lucene's own files; {@linkplain PackedBigrams packed bigrams} become postings on the way there.
+ */
 final class ArticlePostingsFormat extends PostingsFormat {
   private final PostingsFormat files = new Lucene104PostingsFormat();
 
@@ -48,15 +50,15 @@ final class ArticlePostingsFormat extends PostingsFormat {
             @Override
             public Terms terms(String field) throws IOException {
               Terms terms = super.terms(field);
-              return terms != null && field.endsWith(ArticleCodec.PAIRS)
-                  ? new InvertedPairs(terms, documents)
+              return terms != null && field.endsWith(ArticleCodec.BIGRAMS)
+                  ? new InvertedBigrams(terms, documents)
                   : terms;
             }
           },
           norms);
     }
 
-    /** Writes a segment from others, in which pairs are postings already. */
+    /** Writes a segment from others, in which bigrams are postings already. */
     @Override
     public void merge(MergeState segments, NormsProducer norms) throws IOException {
       files.merge(segments, norms);

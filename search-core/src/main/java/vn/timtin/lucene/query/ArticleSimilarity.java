@@ -18,7 +18,7 @@ public final class ArticleSimilarity extends PerFieldSimilarityWrapper {
   private static final Similarity SMALL = new BM25Similarity(0.8f, 0.5f);
 
   private final Similarity text;
-  private final Similarity pairs;
+  private final Similarity bigrams;
 
   /** Scores with the weights that searches have. */
   public ArticleSimilarity() {
@@ -28,7 +28,7 @@ public final class ArticleSimilarity extends PerFieldSimilarityWrapper {
   /** Scores with these weights. */
   public ArticleSimilarity(RankingWeights weights) {
     text = new BM25Similarity(weights.textK1(), weights.textB());
-    pairs = new BM25Similarity(weights.pairsK1(), weights.pairsB());
+    bigrams = new BM25Similarity(weights.bigramsK1(), weights.bigramsB());
   }
 
   /** Yields a searcher that scores so. */
@@ -45,6 +45,6 @@ public final class ArticleSimilarity extends PerFieldSimilarityWrapper {
         || field.equals(Fields.field(Zone.TEXT, Form.FOLDED))) {
       return text;
     }
-    return field.equals(Fields.field(Zone.TEXT, Form.PAIRS)) ? pairs : SMALL;
+    return field.equals(Fields.field(Zone.TEXT, Form.BIGRAMS)) ? bigrams : SMALL;
   }
 }

@@ -108,7 +108,7 @@ public final class QueryCompiler {
 
   private Query beginning(QueryPlan.BeginningWithin asked) throws IOException {
     IndexTerm beginning = asked.beginning();
-    List<BytesRef> words = MarkedForms.beginningWith(beginning.text(), beginning.form(), reader);
+    List<BytesRef> words = DiacriticForms.beginningWith(beginning.text(), beginning.form(), reader);
     return words.isEmpty()
         ? new MatchNoDocsQuery("no word begins so")
         : unscored(TextPlaces.query(Set.of(asked.part()), TextPlaces.anyOf(words)));
@@ -170,15 +170,15 @@ public final class QueryCompiler {
     if (term.form() == Form.EXACT) {
       return Intervals.term(term.text());
     }
-    List<BytesRef> readings = MarkedForms.of(term.text(), reader);
+    List<BytesRef> readings = DiacriticForms.of(term.text(), reader);
     return readings.isEmpty() ? Intervals.term(term.text()) : TextPlaces.anyOf(readings);
   }
 
   private List<BytesRef> readings(Word word) throws IOException {
     List<BytesRef> readings = new ArrayList<>();
     for (QueryPlan.Reading reading : word.readings()) {
-      if (reading.anyMarks()) {
-        readings.addAll(MarkedForms.of(reading.text(), reader));
+      if (reading.anyDiacritics()) {
+        readings.addAll(DiacriticForms.of(reading.text(), reader));
       } else {
         readings.add(new BytesRef(reading.text()));
       }

@@ -22,10 +22,10 @@ import vn.timtin.understanding.Zone;
 /**
  * Asks for articles by the strongest terms of one.
  *
- * <p>The strength of a term is tf^power × idf, over the syllables and the pairs of the text, title
- * and lead counted several times. The strongest become an OR query, scored as any other. It is what
- * Lucene's {@code MoreLikeThis} does, with pairs and a sublinear frequency; the figures are in
- * {@code docs/decisions/0002-related-articles.md}.
+ * <p>The strength of a term is tf^power × idf, over the syllables and the bigrams of the text,
+ * title and lead counted several times. The strongest become an OR query, scored as any other. It
+ * is what Lucene's {@code MoreLikeThis} does, with bigrams and a sublinear frequency; the figures
+ * are in {@code docs/decisions/0002-related-articles.md}.
  */
 public final class RelatedQuery {
   /** A term that no other article has finds nothing. */
@@ -43,9 +43,9 @@ public final class RelatedQuery {
    * @param power by which a frequency is raised: below 1, another occurrence adds less and less
    * @param title how often the title counts
    * @param lead how often the lead counts
-   * @param pair what a pair counts beside a syllable
+   * @param bigram what a bigram counts beside a syllable
    */
-  public record Weights(int terms, float power, float title, float lead, float pair) {
+  public record Weights(int terms, float power, float title, float lead, float bigram) {
     /** The weights that related articles have. */
     public static final Weights DEFAULT = new Weights(80, 0.7f, 3, 2, 0.7f);
   }
@@ -68,12 +68,14 @@ public final class RelatedQuery {
     for (Map.Entry<Term, Float> entry : frequencies.entrySet()) {
       int documents = reader.docFreq(entry.getKey());
       if (documents >= MIN_ARTICLES) {
-        boolean pair = entry.getKey().field().equals(Fields.field(Zone.TEXT, Form.PAIRS));
+        boolean bigram = entry.getKey().field().equals(Fields.field(Zone.TEXT, Form.BIGRAMS));
         double idf = Math.log(1 + (articles - documents + 0.5) / (documents + 0.5));
         candidates.add(
             new Candidate(
                 entry.getKey(),
-                Math.pow(entry.getValue(), weights.power()) * idf * (pair ? weights.pair() : 1)));
+                Math.pow(entry.getValue(), weights.power())
+                    * idf
+                    * (bigram ? weights.bigram() : 1)));
       }
     }
     candidates.sort(
@@ -90,9 +92,9 @@ public final class RelatedQuery {
     for (TextToken syllable : VietnameseAnalyzer.words(text)) {
       frequencies.merge(
           new Term(Fields.field(Zone.TEXT, Form.EXACT), syllable.exact()), times, Float::sum);
-      if (previous != null && previous.pairsWith(syllable)) {
+      if (previous != null && previous.formsBigramWith(syllable)) {
         frequencies.merge(
-            Fields.pair(Zone.TEXT, previous.folded(), syllable.folded()), times, Float::sum);
+            Fields.bigram(Zone.TEXT, previous.folded(), syllable.folded()), times, Float::sum);
       }
       previous = syllable;
     }

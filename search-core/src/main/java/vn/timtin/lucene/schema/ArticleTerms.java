@@ -18,8 +18,8 @@ import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.analysis.VietnameseCharFilter;
 import vn.timtin.analysis.VietnameseTokenizer;
 import vn.timtin.article.Article;
-import vn.timtin.lucene.codec.PackedPairs;
-import vn.timtin.lucene.codec.PairCounts;
+import vn.timtin.lucene.codec.BigramCounts;
+import vn.timtin.lucene.codec.PackedBigrams;
 import vn.timtin.lucene.schema.Spellings.Folded;
 import vn.timtin.lucene.schema.Spellings.Spelling;
 import vn.timtin.understanding.Zone;
@@ -60,7 +60,7 @@ public final class ArticleTerms {
   private byte[] increments = new byte[4096];
   private int size;
 
-  private final PairCounts pairs = new PairCounts();
+  private final BigramCounts bigrams = new BigramCounts();
 
   /** The distinct folded terms, in the order of their first occurrence. */
   private final List<Folded> foldedTerms = new ArrayList<>();
@@ -68,14 +68,14 @@ public final class ArticleTerms {
   // What is given out, article after article.
   private final Syllables exactText = new Exact();
   private final DistinctFolded foldedText = new DistinctFolded();
-  private final Pairs pairsText = new Pairs(true);
+  private final Bigrams bigramsText = new Bigrams(true);
   private final Syllables exactTitle = new Syllables();
   private final Syllables foldedTitle = new Syllables();
-  private final Pairs pairsTitle = new Pairs(false);
+  private final Bigrams bigramsTitle = new Bigrams(false);
 
-  // Where the title ends in the whole text and among the pairs.
+  // Where the title ends in the whole text and among the bigrams.
   private int titleEnd;
-  private int titlePairs;
+  private int titleBigrams;
 
   /** Takes the terms of one field. */
   @FunctionalInterface
@@ -89,7 +89,7 @@ public final class ArticleTerms {
     try {
       add(article.title(), TITLE_COUNT, 0);
       titleEnd = size;
-      titlePairs = pairs.size();
+      titleBigrams = bigrams.size();
       mark(LEAD_START);
       int leadStart = size;
       add(article.summary(), LEAD_COUNT, 0);
@@ -116,11 +116,11 @@ public final class ArticleTerms {
   public void forEachField(FieldConsumer consumer) {
     consumer.accept(Zone.TEXT, Form.EXACT, exactText.of(exact, 0, size));
     consumer.accept(Zone.TEXT, Form.FOLDED, foldedText);
-    consumer.accept(Zone.TEXT, Form.PAIRS, pairsText.first(pairs.size()));
+    consumer.accept(Zone.TEXT, Form.BIGRAMS, bigramsText.first(bigrams.size()));
     if (titleEnd > 0) {
       consumer.accept(Zone.TITLE, Form.EXACT, exactTitle.of(exact, 0, titleEnd));
       consumer.accept(Zone.TITLE, Form.FOLDED, foldedTitle.of(folded, 0, titleEnd));
-      consumer.accept(Zone.TITLE, Form.PAIRS, pairsTitle.first(titlePairs));
+      consumer.accept(Zone.TITLE, Form.BIGRAMS, bigramsTitle.first(titleBigrams));
     }
   }
 
@@ -128,7 +128,7 @@ public final class ArticleTerms {
     foldedTerms.forEach(known -> known.count = 0);
     foldedTerms.clear();
     spellings.trim();
-    pairs.clear();
+    bigrams.clear();
     size = 0;
   }
 
@@ -167,7 +167,7 @@ public final class ArticleTerms {
         // A gap of one place between title, summary, captions and body: no phrase crosses it.
         addToken(spelling.exact, known.term, previous == null ? 2 : 1);
         if (previous != null && sentence.getSentenceIndex() == previousSentence) {
-          pairs.add(previous, known, count);
+          bigrams.add(previous, known, count);
         }
         previous = known;
         previousSentence = sentence.getSentenceIndex();
@@ -271,22 +271,22 @@ public final class ArticleTerms {
     }
   }
 
-  /** The first pairs of the article, packed: a token holds many, and counts as many. */
-  private final class Pairs extends TokenStream {
+  /** The first bigrams of the article, packed: a token holds many, and counts as many. */
+  private final class Bigrams extends TokenStream {
     private final BytesTermAttribute bytes = addAttribute(BytesTermAttribute.class);
     private final TermFrequencyAttribute frequency = addAttribute(TermFrequencyAttribute.class);
-    private final PackedPairs packed = new PackedPairs();
-    private final BytesRef pair = new BytesRef(16);
+    private final PackedBigrams packed = new PackedBigrams();
+    private final BytesRef bigram = new BytesRef(16);
     private final BytesRef token = new BytesRef();
     private final boolean counted;
     private int end;
     private int next;
 
-    Pairs(boolean counted) {
+    Bigrams(boolean counted) {
       this.counted = counted;
     }
 
-    Pairs first(int count) {
+    Bigrams first(int count) {
       end = count;
       return this;
     }
@@ -298,8 +298,8 @@ public final class ArticleTerms {
       }
       packed.clear();
       while (next < end && packed.hasRoom()) {
-        pairs.term(next, pair);
-        packed.add(pair, counted ? pairs.count(next) : 1);
+        bigrams.term(next, bigram);
+        packed.add(bigram, counted ? bigrams.count(next) : 1);
         next++;
       }
       packed.token(token);

@@ -3,7 +3,7 @@ package vn.timtin.lucene.schema;
 import org.apache.lucene.index.Term;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.lucene.codec.ArticleCodec;
-import vn.timtin.lucene.codec.PairTerm;
+import vn.timtin.lucene.codec.BigramTerm;
 import vn.timtin.understanding.IndexTerm;
 import vn.timtin.understanding.Zone;
 
@@ -11,10 +11,10 @@ import vn.timtin.understanding.Zone;
  * The names of all fields of the index, in one place.
  *
  * <p>A text is indexed in two zones, each in three forms of terms ({@code text.exact}, {@code
- * title.pairs} …). The zone {@link Zone#TEXT} holds the whole article, title, lead and the opening
- * of the body several times, so that what they say counts more at no cost to a query; beside it the
- * title has small fields of its own, to be searched alone. Only {@code text.exact} has positions:
- * phrases, and lead or body alone, are matched there.
+ * title.bigrams} …). The zone {@link Zone#TEXT} holds the whole article, title, lead and the
+ * opening of the body several times, so that what they say counts more at no cost to a query;
+ * beside it the title has small fields of its own, to be searched alone. Only {@code text.exact}
+ * has positions: phrases, and lead or body alone, are matched there.
  */
 public final class Fields {
   /** Yields the name of the field that holds a zone's terms of that form. */
@@ -28,22 +28,22 @@ public final class Fields {
         + switch (form) {
           case EXACT -> ".exact";
           case FOLDED -> ".folded";
-          case PAIRS -> ArticleCodec.PAIRS;
+          case BIGRAMS -> ArticleCodec.BIGRAMS;
         };
   }
 
   /** Yields the term of two neighbouring folded words in a zone. */
-  public static Term pair(Zone zone, String first, String second) {
-    return new Term(field(zone, Form.PAIRS), PairTerm.of(first, second));
+  public static Term bigram(Zone zone, String first, String second) {
+    return new Term(field(zone, Form.BIGRAMS), BigramTerm.of(first, second));
   }
 
   /** Yields a term as Lucene keeps it. */
   public static Term term(IndexTerm term) {
-    if (term.form() != Form.PAIRS) {
+    if (term.form() != Form.BIGRAMS) {
       return new Term(field(term.zone(), term.form()), term.text());
     }
     int space = term.text().indexOf(' ');
-    return pair(term.zone(), term.text().substring(0, space), term.text().substring(space + 1));
+    return bigram(term.zone(), term.text().substring(0, space), term.text().substring(space + 1));
   }
 
   /**
@@ -76,7 +76,7 @@ public final class Fields {
   /** A term of {@code text.exact} that stands between title and lead; no token looks like it. */
   public static final String LEAD_START = " lead";
 
-  /** The term that stands behind the lead. */
+  /** The term that stands after the lead. */
   public static final String LEAD_END = " captions";
 
   /** The term that stands before the body, which comes last. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.apache.lucene.util.BytesRef;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.VietnameseNormalizationFilter;
-import vn.timtin.lucene.codec.PairWord;
+import vn.timtin.lucene.codec.BigramWord;
 
 /**
  * What is known of the spellings that occur in text: a few thousand syllables make up nearly all of
@@ -37,7 +37,7 @@ final class Spellings {
   }
 
   /** A folded term, with its count in the article that is being read. */
-  static final class Folded extends PairWord {
+  static final class Folded extends BigramWord {
     int count;
 
     private Folded(String term) {

@@ -32,7 +32,7 @@ final class StoredArticle {
 
   private StoredArticle() {}
 
-  /** Adds the parts of the article, those of its head first: reading a head ends behind them. */
+  /** Adds the parts of the article, those of its head first: reading a head ends after them. */
   static void add(Article article, Document document) {
     document.add(new StoredField(Fields.ARTICLE_ID, article.id()));
     add(TITLE, article.title(), document);

@@ -139,7 +139,7 @@ public final class ArticleSearcher {
         Duration.ofNanos(System.nanoTime() - began),
         searcher.timedOut(),
         answer,
-        top.scoreDocs.length > last ? at.behind(top.scoreDocs[last - 1]).toString() : null,
+        top.scoreDocs.length > last ? at.after(top.scoreDocs[last - 1]).toString() : null,
         facets);
   }
 

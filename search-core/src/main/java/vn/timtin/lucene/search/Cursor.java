@@ -82,8 +82,8 @@ public record Cursor(
     return document < 0;
   }
 
-  /** Yields the cursor behind a hit. */
-  Cursor behind(ScoreDoc hit) {
+  /** Yields the cursor after a hit. */
+  Cursor after(ScoreDoc hit) {
     return new Cursor(generation, version, search, began, hit.doc, hit.score);
   }
 

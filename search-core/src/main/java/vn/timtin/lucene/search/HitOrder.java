@@ -40,7 +40,7 @@ enum HitOrder {
     return sort;
   }
 
-  /** Yields the hit behind which a search goes on, from its number and its score. */
+  /** Yields the hit after which a search goes on, from its number and its score. */
   FieldDoc after(int document, float score, IndexReader reader) throws IOException {
     SortField[] fields = sort.getSort();
     var values = new Object[fields.length];

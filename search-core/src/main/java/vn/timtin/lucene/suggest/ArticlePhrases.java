@@ -18,15 +18,15 @@ import vn.timtin.lucene.schema.Fields;
 /**
  * The phrases of the articles of an index, from titles, summaries, captions and tags.
  *
- * <p>Memory is bounded: a large segment is read in parts, all parts together keep {@value #MOST}
+ * <p>Memory is bounded: a large segment is read in parts, all parts together keep {@value #MAX}
  * phrases or little more, each its share, and so does the whole.
  */
 final class ArticlePhrases implements Derived.Source<List<PhraseList>, Phrases> {
   /** How many phrases are kept. */
-  private static final int MOST = 500_000;
+  private static final int MAX = 500_000;
 
   /** However small, a part may keep so many. */
-  private static final int MOST_OF_SMALL_PART = 2_000;
+  private static final int MAX_OF_SMALL_PART = 2_000;
 
   private static final int DOCUMENTS_OF_PART = 1 << 16;
 
@@ -37,7 +37,7 @@ final class ArticlePhrases implements Derived.Source<List<PhraseList>, Phrases> 
   public Phrases merge(Collection<List<PhraseList>> parts, Instant now) {
     List<PhraseList> all = parts.stream().flatMap(Collection::stream).toList();
     return new Phrases(
-        all.isEmpty() ? PhraseList.of(List.of(), 0, now) : PhraseList.merge(all, MOST, now));
+        all.isEmpty() ? PhraseList.of(List.of(), 0, now) : PhraseList.merge(all, MAX, now));
   }
 
   @Override
@@ -46,8 +46,8 @@ final class ArticlePhrases implements Derived.Source<List<PhraseList>, Phrases> 
     List<PhraseList> parts = new ArrayList<>();
     for (int first = 0; first < segment.maxDoc(); first += DOCUMENTS_OF_PART) {
       int end = Math.min(segment.maxDoc(), first + DOCUMENTS_OF_PART);
-      int share = (int) ((long) MOST * (end - first) / documents);
-      parts.add(read(segment, first, end, Math.max(MOST_OF_SMALL_PART, share), isClosed));
+      int share = (int) ((long) MAX * (end - first) / documents);
+      parts.add(read(segment, first, end, Math.max(MAX_OF_SMALL_PART, share), isClosed));
     }
     return parts;
   }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** The words of {@code function-words.txt}, which say nothing alone: của, và, trong. */
 final class FunctionWords {
-  /** Stands behind a word that may begin a phrase. */
+  /** Stands after a word that may begin a phrase. */
   private static final String DOTS = " …";
 
   private static final Set<String> WORDS = read();

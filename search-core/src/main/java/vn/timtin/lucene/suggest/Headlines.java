@@ -42,7 +42,7 @@ final class Headlines {
   private static final int LOOKED_AT = 32;
 
   /** In how many ways an unfinished syllable may go on. */
-  private static final int MOST_ENDINGS = 128;
+  private static final int MAX_ENDINGS = 128;
 
   /** An unfinished syllable of so many letters may be found anywhere in a headline. */
   private static final int CLEAR = 3;
@@ -62,10 +62,10 @@ final class Headlines {
   /**
    * How a headline has what was typed.
    *
-   * @param marks how its marks agree
+   * @param diacritics how its diacritics agree
    * @param place where it begins: at the start, further on, or in pieces all over the headline
    */
-  private record Match(ArticleHead head, Marks marks, Place place) {}
+  private record Match(ArticleHead head, Diacritics diacritics, Place place) {}
 
   private enum Place {
     START,
@@ -74,8 +74,9 @@ final class Headlines {
   }
 
   /**
-   * Yields the best headlines: those with the same marks first, then those that begin with what was
-   * typed, then the newest. Where none has the syllables in a row, they may stand anywhere.
+   * Yields the best headlines: those with the same diacritics first, then those that begin with
+   * what was typed, then the newest. Where none has the syllables in a row, they may stand
+   * anywhere.
    */
   List<Headline> best(TypedText typed, int wanted) throws IOException {
     int open = typed.isOpen() ? typed.syllables().getLast().start() : typed.text().length();
@@ -97,7 +98,7 @@ final class Headlines {
       find(query(whole, endings, false, false), typed, found);
     }
     return found.values().stream()
-        .sorted(Comparator.comparing(Match::marks).thenComparing(Match::place))
+        .sorted(Comparator.comparing(Match::diacritics).thenComparing(Match::place))
         .limit(wanted)
         .map(match -> new Headline(match.head().id(), match.head().title()))
         .toList();
@@ -120,12 +121,12 @@ final class Headlines {
     String wanted = " " + Folding.fold(typed.from(0));
     int at = folded.indexOf(wanted);
     if (at < 0) {
-      return new Match(head, Marks.SAME, Place.IN_PIECES);
+      return new Match(head, Diacritics.SAME, Place.IN_PIECES);
     }
-    Marks best = Marks.OTHER;
+    Diacritics best = Diacritics.OTHER;
     for (int i = at; i >= 0; i = folded.indexOf(wanted, i + 1)) {
-      Marks marks = typed.marksAgainst(title.substring(i), 0);
-      best = marks.compareTo(best) < 0 ? marks : best;
+      Diacritics diacritics = typed.diacriticsAgainst(title.substring(i), 0);
+      best = diacritics.compareTo(best) < 0 ? diacritics : best;
     }
     return new Match(head, best, at == 0 ? Place.START : Place.FURTHER_ON);
   }
@@ -135,8 +136,8 @@ final class Headlines {
    *
    * @param whole the syllables that are known to their end
    * @param endings what the next one may be; empty if there is none
-   * @param marked whether marks count
-   * @param inARow whether the syllables must stand behind each other
+   * @param marked whether diacritics count
+   * @param inARow whether the syllables must stand one after the other
    */
   private static Query query(
       List<TextToken> whole, List<String> endings, boolean marked, boolean inARow) {
@@ -150,20 +151,20 @@ final class Headlines {
                   : new Term(Fields.field(Zone.TITLE, Form.FOLDED), token.folded())),
           Occur.FILTER);
       if (inARow && i > 0) {
-        Term pair = Fields.pair(Zone.TITLE, whole.get(i - 1).folded(), token.folded());
-        query.add(new TermQuery(pair), Occur.FILTER);
+        Term bigram = Fields.bigram(Zone.TITLE, whole.get(i - 1).folded(), token.folded());
+        query.add(new TermQuery(bigram), Occur.FILTER);
       }
     }
     if (!endings.isEmpty()) {
-      boolean pairs = inARow && !whole.isEmpty();
+      boolean bigrams = inARow && !whole.isEmpty();
       query.add(
           new TermInSetQuery(
-              Fields.field(Zone.TITLE, pairs ? Form.PAIRS : Form.FOLDED),
+              Fields.field(Zone.TITLE, bigrams ? Form.BIGRAMS : Form.FOLDED),
               endings.stream()
                   .map(
                       end ->
-                          pairs
-                              ? Fields.pair(Zone.TITLE, whole.getLast().folded(), end).bytes()
+                          bigrams
+                              ? Fields.bigram(Zone.TITLE, whole.getLast().folded(), end).bytes()
                               : new BytesRef(end))
                   .toList()),
           Occur.FILTER);
@@ -185,7 +186,7 @@ final class Headlines {
     boolean isThere = words.seekCeil(prefix) != TermsEnum.SeekStatus.END;
     while (isThere && StringHelper.startsWith(words.term(), prefix)) {
       best.add(new Ending(words.term().utf8ToString(), words.docFreq()));
-      if (best.size() > MOST_ENDINGS) {
+      if (best.size() > MAX_ENDINGS) {
         best.remove();
       }
       isThere = words.next() != null;

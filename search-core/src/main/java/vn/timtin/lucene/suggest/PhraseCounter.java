@@ -28,7 +28,7 @@ final class PhraseCounter {
   private static final int INSIDE = 100;
 
   /** No more of a text is looked at. */
-  private static final int MOST_LETTERS = 10_000;
+  private static final int MAX_LETTERS = 10_000;
 
   /** In letters; what is longer is no word. */
   private static final int LONGEST_WORD = 40;
@@ -80,7 +80,7 @@ final class PhraseCounter {
   }
 
   private void read(String whole) {
-    String text = whole.substring(0, Math.min(whole.length(), MOST_LETTERS));
+    String text = whole.substring(0, Math.min(whole.length(), MAX_LETTERS));
     for (Word word : segmenter.segment(text)) {
       String letters = PhraseText.shown(text, word.start(), word.end());
       if (letters.isEmpty() || letters.length() > LONGEST_WORD) {

@@ -144,8 +144,8 @@ final class PhraseList {
   /**
    * Compares a phrase with letters, as far as these go.
    *
-   * @param beginning as {@link PhraseText#lower} has it, perhaps with a space behind it
-   * @param folds whether to take the marks off the phrase
+   * @param beginning as {@link PhraseText#lower} has it, perhaps with a space after it
+   * @param folds whether to take the diacritics off the phrase
    * @return 0 if the phrase begins with the letters, a negative number if it comes before them
    */
   int compare(int place, String beginning, boolean folds) {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import vn.timtin.analysis.Folding;
 
 /**
- * Phrases in alphabetical order, twice: by their letters, and by their letters without marks.
+ * Phrases in alphabetical order, twice: by their letters, and by their letters without diacritics.
  *
  * <p>All that begin with the same letters stand together, and the best of them are found without a
  * look at most: each block of {@value #BLOCK} has its phrases in the order of their worth.
@@ -40,10 +40,10 @@ final class Phrases {
   }
 
   /**
-   * Passes on the best phrases that begin with some letters, and those that do when marks don't
-   * count. A phrase may come twice.
+   * Passes on the best phrases that begin with some letters, and those that do when diacritics
+   * don't count. A phrase may come twice.
    *
-   * @param beginning as {@link PhraseText#lower} has it, perhaps with a space behind it
+   * @param beginning as {@link PhraseText#lower} has it, perhaps with a space after it
    * @param most how many of either are wanted
    */
   void best(String beginning, int most, Consumer<Phrase> consumer) {

@@ -35,15 +35,15 @@ final class Presence {
   /**
    * Whether an article has the words of a phrase in a row.
    *
-   * @param before a word that must stand before it, whatever its marks; perhaps empty
+   * @param before a word that must stand before it, whatever its diacritics; perhaps empty
    */
   boolean has(String before, String phrase) throws IOException {
     List<Term> terms = new ArrayList<>();
     List<TextToken> words = VietnameseAnalyzer.words(before + phrase);
     for (int i = 0; i < words.size(); i++) {
       TextToken word = words.get(i);
-      if (i > 0 && words.get(i - 1).pairsWith(word)) {
-        terms.add(Fields.pair(Zone.TEXT, words.get(i - 1).folded(), word.folded()));
+      if (i > 0 && words.get(i - 1).formsBigramWith(word)) {
+        terms.add(Fields.bigram(Zone.TEXT, words.get(i - 1).folded(), word.folded()));
       }
       if (word.start() >= before.length()) {
         terms.add(new Term(Fields.field(Zone.TEXT, Form.EXACT), word.exact()));
@@ -61,7 +61,7 @@ final class Presence {
     var all = new BooleanQuery.Builder();
     for (Term term : terms) {
       if (segment.getIndexReader().docFreq(term) == 0) {
-        return false; // nearly always at the first term, that of a pair
+        return false; // nearly always at the first term, that of a bigram
       }
       all.add(new TermQuery(term), Occur.FILTER);
     }

@@ -25,19 +25,19 @@ import vn.timtin.search.Suggestion.Kind;
  *
  * <p>Words and names are {@linkplain ArticlePhrases phrases} that were read before; each is asked
  * for in the index once more, so that it leads to an article that is there now. Headlines are found
- * by the index alone. What marks were typed agree in what comes first; letters that lead nowhere
- * are taken for keystrokes of Telex or VNI. The figures are in {@code
+ * by the index alone. What diacritics were typed agree in what comes first; letters that lead
+ * nowhere are taken for keystrokes of Telex or VNI. The figures are in {@code
  * docs/decisions/0015-suggestions.md}. Safe for many threads; one at a time refreshes.
  */
 public final class Suggester {
   /** So many of the best phrases are compared. */
   private static final int COMPARED = 48;
 
-  /** So many of them are tried behind other words, where most are never found. */
+  /** So many of them are tried after other words, where most are never found. */
   private static final int TRIED_BEHIND_OTHERS = 8;
 
   /** Nobody types more for a suggestion. */
-  private static final int MOST_SYLLABLES = 40;
+  private static final int MAX_SYLLABLES = 40;
 
   /** Only these last syllables are completed. */
   private static final int LAST_SYLLABLES = 6;
@@ -45,7 +45,7 @@ public final class Suggester {
   /** The letters from which on headlines are suggested. */
   private static final int LETTERS_FOR_HEADLINES = 3;
 
-  /** So many of these letters at least are typed of what is completed behind other words. */
+  /** So many of these letters at least are typed of what is completed after other words. */
   private static final int LETTERS_BEHIND_OTHERS = 2;
 
   /** So many of {@value #OF_SUGGESTIONS} suggestions are headlines, if there are as many. */
@@ -53,11 +53,11 @@ public final class Suggester {
 
   private static final int OF_SUGGESTIONS = 8;
 
-  /** A phrase that begins with what was typed, and how their marks agree. */
-  private record Candidate(Phrase phrase, Marks marks) {}
+  /** A phrase that begins with what was typed, and how their diacritics agree. */
+  private record Candidate(Phrase phrase, Diacritics diacritics) {}
 
   private static final Comparator<Candidate> BEST_FIRST =
-      Comparator.comparing(Candidate::marks)
+      Comparator.comparing(Candidate::diacritics)
           .thenComparing(candidate -> -candidate.phrase().worth())
           .thenComparing(candidate -> candidate.phrase().text());
 
@@ -87,7 +87,7 @@ public final class Suggester {
   public List<Suggestion> suggest(String text, int size, IndexSearcher searcher)
       throws IOException {
     TypedText typed = TypedText.of(text);
-    if (typed.syllables().size() > MOST_SYLLABLES) {
+    if (typed.syllables().size() > MAX_SYLLABLES) {
       return List.of();
     }
     List<TypedText> readings = typed.readings();
@@ -154,10 +154,11 @@ public final class Suggester {
             COMPARED,
             phrase ->
                 candidates.computeIfAbsent(
-                    phrase.text(), text -> new Candidate(phrase, typed.marksAgainst(text, from))));
+                    phrase.text(),
+                    text -> new Candidate(phrase, typed.diacriticsAgainst(text, from))));
     List<Phrase> ranked =
         candidates.values().stream()
-            .filter(c -> from == 0 || c.marks() != Marks.OTHER)
+            .filter(c -> from == 0 || c.diacritics() != Diacritics.OTHER)
             .sorted(BEST_FIRST)
             .limit(from == 0 ? COMPARED : TRIED_BEHIND_OTHERS)
             .map(Candidate::phrase)
@@ -175,11 +176,11 @@ public final class Suggester {
     }
   }
 
-  /** Yields the phrase behind what was typed before it, with marks if that has none. */
+  /** Yields the phrase after what was typed before it, with diacritics if that has none. */
   private static String completed(String before, String phrase) {
     String text = before + phrase;
-    boolean lacksMarks = !before.isBlank() && !Folding.isMarked(before);
-    return lacksMarks ? DiacriticRestorer.ofNews().restore(text) : text;
+    boolean lacksDiacritics = !before.isBlank() && !Folding.isMarked(before);
+    return lacksDiacritics ? DiacriticRestorer.ofNews().restore(text) : text;
   }
 
   private static boolean isName(String phrase) {

@@ -128,19 +128,20 @@ record TypedText(String text, List<Syllable> syllables, boolean isOpen) {
   }
 
   /**
-   * Tells how the marks of the text from a syllable on agree with those of a phrase. Where none
-   * were typed, all are as good.
+   * Tells how the diacritics of the text from a syllable on agree with those of a phrase. Where
+   * none were typed, all are as good.
    */
-  Marks marksAgainst(String phrase, int syllable) {
-    Marks worst = Marks.SAME;
+  Diacritics diacriticsAgainst(String phrase, int syllable) {
+    Diacritics worst = Diacritics.SAME;
     if (!isMarked()) {
       return worst;
     }
     String[] meant = PhraseText.lower(phrase).split(" ");
     for (int i = syllable; i < syllables.size() && i - syllable < meant.length; i++) {
       boolean isWhole = !isOpen || i < syllables.size() - 1;
-      Marks marks = Marks.of(syllables.get(i).letters(), meant[i - syllable], isWhole);
-      worst = marks.compareTo(worst) > 0 ? marks : worst;
+      Diacritics diacritics =
+          Diacritics.of(syllables.get(i).letters(), meant[i - syllable], isWhole);
+      worst = diacritics.compareTo(worst) > 0 ? diacritics : worst;
     }
     return worst;
   }

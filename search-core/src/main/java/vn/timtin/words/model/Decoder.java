@@ -12,7 +12,7 @@ public final class Decoder {
   private static final int IMPOSSIBLE = -1 << 24;
 
   private final byte[] weights;
-  private final int[] features = new int[Stretch.MOST];
+  private final int[] features = new int[Stretch.MAX];
   private boolean[] joins = new boolean[0];
   private byte[] beforeSplit = new byte[0]; // the best state of the boundary before, if this is it
   private byte[] beforeLong = new byte[0];

@@ -15,7 +15,7 @@ public final class Stretch {
   public static final int FEATURES;
 
   /** No boundary has more features than this. */
-  public static final int MOST = 12;
+  public static final int MAX = 12;
 
   private static final float LONG_PENALTY = 2;
   private static final int EDGES = 2;
@@ -26,7 +26,7 @@ public final class Stretch {
   private static final int COARSE = 8;
 
   /** Where the range of each kind of feature begins. */
-  private static final int[] BASES = new int[MOST + 1];
+  private static final int[] BASES = new int[MAX + 1];
 
   static {
     int[] widths = {
@@ -85,10 +85,14 @@ public final class Stretch {
   /**
    * Takes over tokens.
    *
-   * @param pairs {@link WordModel#value} by {@link WordModel#key}, or a negative number
+   * @param bigrams {@link WordModel#value} by {@link WordModel#key}, or a negative number
    */
   public void fill(
-      int[] tokens, byte[] tokenShapes, int count, Vocabulary vocabulary, LongToIntFunction pairs) {
+      int[] tokens,
+      byte[] tokenShapes,
+      int count,
+      Vocabulary vocabulary,
+      LongToIntFunction bigrams) {
     size = count;
     for (int i = 0; i < count + 2 * EDGES; i++) {
       boolean inside = i >= EDGES && i < count + EDGES;
@@ -103,7 +107,7 @@ public final class Stretch {
         shapes[i] = OPENING_CAPITAL;
       }
       int value =
-          joinable[i] ? Math.max(0, pairs.applyAsInt(WordModel.key(numbers[i - 1], number))) : 0;
+          joinable[i] ? Math.max(0, bigrams.applyAsInt(WordModel.key(numbers[i - 1], number))) : 0;
       scores[i] = (byte) (value % WordModel.SCORES);
       coarse[i] = COARSE_SCORES[scores[i]];
       familiarities[i] = (byte) (value / WordModel.SCORES);
@@ -164,7 +168,7 @@ public final class Stretch {
    *
    * <p>Set by hand: such words are too rare to learn from, one in 500, and most are names or have
    * parts that hold together badly. But where three known words overlap ({@code hành vi phạm tội}),
-   * each pair alone speaks for one long word.
+   * each bigram alone speaks for one long word.
    */
   public float longPenalty(int boundary) {
     return shapes[boundary + EDGES] == Tokens.LOWER ? LONG_PENALTY : 0;

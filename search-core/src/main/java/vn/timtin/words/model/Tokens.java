@@ -28,7 +28,7 @@ public final class Tokens {
   public static final byte SIGN = 4;
 
   /** How many tokens are looked at together. No word is sought across the end of such a stretch. */
-  static final int MOST = 1024;
+  static final int MAX = 1024;
 
   private static final byte SPACE = 0;
   private static final byte OTHER = 1;
@@ -47,10 +47,10 @@ public final class Tokens {
     }
   }
 
-  private final int[] starts = new int[MOST];
-  private final int[] ends = new int[MOST];
-  private final byte[] shapes = new byte[MOST];
-  private final long[] hashes = new long[MOST];
+  private final int[] starts = new int[MAX];
+  private final int[] ends = new int[MAX];
+  private final byte[] shapes = new byte[MAX];
+  private final long[] hashes = new long[MAX];
   private CharSequence text = "";
   private int size;
 
@@ -69,7 +69,7 @@ public final class Tokens {
     size = 0;
     int at = from;
     int length = line.length();
-    while (size < MOST) {
+    while (size < MAX) {
       while (at < length && classify(line.charAt(at)) == SPACE) {
         at++;
       }
@@ -94,7 +94,7 @@ public final class Tokens {
     return starts[token];
   }
 
-  /** Yields the index behind the last UTF-16 unit of a token. */
+  /** Yields the index after the last UTF-16 unit of a token. */
   public int end(int token) {
     return ends[token];
   }
@@ -149,7 +149,7 @@ public final class Tokens {
     int length = text.length();
     long hash = 0;
     int capitals = 0;
-    int characters = 0; // without marks and signs
+    int characters = 0; // without diacritics and signs
     int at = from;
     byte previous = OTHER;
     byte first = classify(text.charAt(from));
@@ -205,7 +205,7 @@ public final class Tokens {
     return stop - from == 2 && first == 't' && "pPh".indexOf(text.charAt(from + 1)) >= 0;
   }
 
-  /** Reads one sign with the marks on it, or the full stops of an ellipsis. */
+  /** Reads one sign with the diacritics on it, or the full stops of an ellipsis. */
   private int readSign(int from) {
     int length = text.length();
     char first = text.charAt(from);

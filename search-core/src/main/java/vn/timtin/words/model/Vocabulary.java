@@ -23,7 +23,7 @@ public record Vocabulary(StaticFunction spellings, byte[] kinds, byte[] groups) 
   /** The number of a sign that is not in the vocabulary. */
   public static final int UNKNOWN_SIGN = 2;
 
-  /** The number of what stands before and behind a text. */
+  /** The number of what stands before and after a text. */
   public static final int EDGE = 3;
 
   /** The least number of a token of the vocabulary. */
@@ -38,7 +38,7 @@ public record Vocabulary(StaticFunction spellings, byte[] kinds, byte[] groups) 
   /** The kind of what separates words. */
   public static final byte SIGN = 1;
 
-  /** The kind of a sign behind which a sentence may begin, so that a capital means nothing. */
+  /** The kind of a sign after which a sentence may begin, so that a capital means nothing. */
   public static final byte OPENING = 2;
 
   /** Yields the number of a token in any of its spellings. */

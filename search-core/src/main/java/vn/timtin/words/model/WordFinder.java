@@ -4,8 +4,8 @@ package vn.timtin.words.model;
 public final class WordFinder {
   private final WordModel model;
   private final Tokens tokens = new Tokens();
-  private final Stretch stretch = new Stretch(Tokens.MOST);
-  private final int[] numbers = new int[Tokens.MOST];
+  private final Stretch stretch = new Stretch(Tokens.MAX);
+  private final int[] numbers = new int[Tokens.MAX];
   private final Decoder decoder;
 
   /** Finds words by this model. */
@@ -34,7 +34,7 @@ public final class WordFinder {
       for (int i = 0; i < size; i++) {
         numbers[i] = model.vocabulary().number(tokens, i);
       }
-      stretch.fill(numbers, tokens.shapes(), size, model.vocabulary(), model.pairs()::get);
+      stretch.fill(numbers, tokens.shapes(), size, model.vocabulary(), model.bigrams()::get);
       boolean[] joins = decoder.decode(stretch);
       for (int i = 0; i < size; i++) {
         consumer.accept(tokens.start(i), tokens.end(i), joins[i]);

@@ -30,7 +30,7 @@ class PhraseCounterTest {
   }
 
   @Test
-  void a_word_without_end_and_what_stands_behind_10_000_letters_are_left_out() {
+  void a_word_without_end_and_what_stands_after_10_000_letters_are_left_out() {
     assertThat(counted(1, "nông dân " + "x".repeat(41) + " công nhân"))
         .containsOnlyKeys("nông dân", "công nhân");
     assertThat(counted(1, "nông dân" + " .".repeat(5_000) + " công nhân"))

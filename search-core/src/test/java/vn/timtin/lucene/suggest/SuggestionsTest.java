@@ -197,14 +197,14 @@ class SuggestionsTest {
   }
 
   @Test
-  void the_last_words_are_completed_behind_others_which_get_their_marks() throws IOException {
+  void the_last_words_are_completed_after_others_which_get_their_marks() throws IOException {
     put("a", "Cúp vàng", "Kết quả bóng đá hôm nay.");
     assertThat(words("ket qua bong da hom n")).containsExactly("kết quả bóng đá hôm nay");
     assertThat(words("xem kết quả bóng đá hôm n")).containsExactly("xem kết quả bóng đá hôm nay");
   }
 
   @Test
-  void behind_other_words_only_what_stands_there_in_an_article_is_suggested() throws IOException {
+  void after_other_words_only_what_stands_there_in_an_article_is_suggested() throws IOException {
     put("a", "Cúp vàng", "Bóng đá hôm nay có tin về nông dân.");
     assertThat(words("bóng đá nông")).isEmpty();
   }

@@ -160,7 +160,7 @@ public final class Parameters {
     return text(name).map(given -> moment(name, given));
   }
 
-  /** The moment behind the last that counts: times and days are meant to be included. */
+  /** The moment after the last that counts: times and days are meant to be included. */
   Optional<Instant> until(String name) {
     return text(name)
         .map(

@@ -56,7 +56,7 @@ public final class QueryString {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
     } catch (CharacterCodingException e) {
-      throw new ParameterException(name, name + " must be UTF-8 behind its percent escapes");
+      throw new ParameterException(name, name + " must be UTF-8 after its percent escapes");
     }
   }
 }

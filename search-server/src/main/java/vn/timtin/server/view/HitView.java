@@ -20,13 +20,13 @@ public record HitView(
     String url,
     String publishedAt,
     float score,
-    Marked highlights,
+    Highlighted highlights,
     String explanation) {
 
   /** Extracts as HTML, matches in {@code <mark>}. */
-  public record Marked(List<String> title, List<String> summary, List<String> body) {
-    static Marked of(Highlights highlights) {
-      return new Marked(
+  public record Highlighted(List<String> title, List<String> summary, List<String> body) {
+    static Highlighted of(Highlights highlights) {
+      return new Highlighted(
           html(highlights.title()), html(highlights.summary()), html(highlights.body()));
     }
 
@@ -49,7 +49,7 @@ public record HitView(
             ? null
             : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(article.publishedAt()),
         hit.score(),
-        highlighted ? Marked.of(hit.highlights()) : null,
+        highlighted ? Highlighted.of(hit.highlights()) : null,
         hit.explanation().orElse(null));
   }
 

@@ -101,7 +101,7 @@ class SearchServerTest {
   }
 
   @Test
-  void a_search_goes_on_behind_its_hits_until_there_are_no_more() throws Exception {
+  void a_search_goes_on_after_its_hits_until_there_are_no_more() throws Exception {
     List<String> all =
         json(get("/v1/search?q=tin&pageSize=100")).at("/hits").findValuesAsText("id");
     List<String> seen = new ArrayList<>();

@@ -7,10 +7,10 @@ import vn.timtin.language.SyllableModel;
 
 /**
  * Which readings of a syllable the words around it speak for: of all that are written alike without
- * marks, how much more often does one occur where two neighbouring syllables stand near?
+ * diacritics, how much more often does one occur where two neighbouring syllables stand near?
  *
- * <p>A naive Bayes model of what a trigram does not see; the pairs of neighbours are taken without
- * marks, so that all of a text can be asked before any of it is read.
+ * <p>A naive Bayes model of what a trigram does not see; the bigrams of neighbours are taken
+ * without diacritics, so that all of a text can be asked before any of it is read.
  */
 final class Associations {
   /** Of the text every second stretch of this length is looked at, which tells enough. */
@@ -20,7 +20,7 @@ final class Associations {
   private static final double CERTAIN = 0.998;
 
   /** How often a context must occur, and the rarest reading that it can speak against. */
-  private static final int LEAST_OCCURRENCES = 6;
+  private static final int MIN_OCCURRENCES = 6;
 
   private static final double RAREST_READING = 0.003;
 
@@ -28,9 +28,9 @@ final class Associations {
   private static final double PRIOR = 8;
 
   /** The least gain that is worth storing at all, and the least strength. */
-  private static final double LEAST_GAIN = 6;
+  private static final double MIN_GAIN = 6;
 
-  private static final double LEAST_STRENGTH = SyllableModel.ASSOCIATION_STEP / 2;
+  private static final double MIN_STRENGTH = SyllableModel.ASSOCIATION_STEP / 2;
 
   /** Contexts are counted in so many parts, to bound the memory. */
   private static final int PARTS = 4;
@@ -118,7 +118,7 @@ final class Associations {
       }
       int at = start;
       for (int id = group;
-          total >= LEAST_OCCURRENCES && id < folded.length && folded[id] == group;
+          total >= MIN_OCCURRENCES && id < folded.length && folded[id] == group;
           id++) {
         double expected = (double) occurrences[id] / ofReadings[group];
         boolean isThere = at < end && found.last(at) == id;
@@ -127,7 +127,7 @@ final class Associations {
           double strength = StrictMath.log((count + PRIOR * expected) / (total + PRIOR) / expected);
           // What speaks against a reading gains where it would have been taken.
           double gain = (isThere ? count : total * expected / 2) * Math.abs(strength);
-          if (gain >= LEAST_GAIN && Math.abs(strength) >= LEAST_STRENGTH) {
+          if (gain >= MIN_GAIN && Math.abs(strength) >= MIN_STRENGTH) {
             add(SyllableModel.associationKey(context, id), (float) strength, (float) gain);
           }
         }

@@ -4,82 +4,82 @@ import java.util.Arrays;
 import vn.timtin.language.SyllableModel;
 
 /**
- * Probabilities of syllables behind one and two others by interpolated modified Kneser-Ney
+ * Probabilities of syllables after one and two others by interpolated modified Kneser-Ney
  * smoothing, before anything is left out.
  *
  * <p>After Chen and Goodman, "An Empirical Study of Smoothing Techniques for Language Modeling"
- * (1998): three discounts for each order; a pair counts as often as there are different syllables
- * before it. No triple goes across a break, behind which a pair counts as often as it occurs.
+ * (1998): three discounts for each order; a bigram counts as often as there are different syllables
+ * before it. No trigram goes across a break, after which a bigram counts as often as it occurs.
  */
 final class KneserNey {
   private static final int BREAK = SyllableModel.BREAK;
-  private static final long PAIR = (1L << 2 * SyllableModel.ID_BITS) - 1;
+  private static final long BIGRAM = (1L << 2 * SyllableModel.ID_BITS) - 1;
 
-  /** The triples and how often they occur. */
-  final NGrams triples;
+  /** The trigrams and how often they occur. */
+  final NGrams trigrams;
 
-  /** The pairs and how often they occur. */
-  final NGrams pairs;
+  /** The bigrams and how often they occur. */
+  final NGrams bigrams;
 
-  /** Of each triple the index of its first two, and of its last two. */
-  final int[] firstPair;
+  /** Of each trigram the index of its first two, and of its last two. */
+  final int[] firstBigram;
 
-  final int[] lastPair;
+  final int[] lastBigram;
 
-  /** The probability of each syllable, and of the last one of each pair and triple. */
+  /** The probability of each syllable, and of the last one of each bigram and trigram. */
   final double[] single;
 
-  final double[] pair;
-  final double[] triple;
+  final double[] bigram;
+  final double[] trigram;
 
-  /** The weight of what follows a syllable in no pair, and a pair in no triple. */
+  /** The weight of what follows a syllable in no bigram, and a bigram in no trigram. */
   final double[] singleBackoff;
 
-  final double[] pairBackoff;
+  final double[] bigramBackoff;
 
   KneserNey(int vocabulary, int[] sequence) {
     long[] keys = new long[sequence.length];
     int size = 0;
     for (int i = 2; i < sequence.length; i++) {
       if (sequence[i - 1] != BREAK) {
-        keys[size++] = SyllableModel.tripleKey(sequence[i - 2], sequence[i - 1], sequence[i]);
+        keys[size++] = SyllableModel.trigramKey(sequence[i - 2], sequence[i - 1], sequence[i]);
       }
     }
-    triples = NGrams.of(keys, size);
+    trigrams = NGrams.of(keys, size);
     size = 0;
     for (int i = 1; i < sequence.length; i++) {
-      keys[size++] = SyllableModel.pairKey(sequence[i - 1], sequence[i]);
+      keys[size++] = SyllableModel.bigramKey(sequence[i - 1], sequence[i]);
     }
-    pairs = NGrams.of(keys, size);
-    firstPair = new int[triples.size()];
-    lastPair = new int[triples.size()];
+    bigrams = NGrams.of(keys, size);
+    firstBigram = new int[trigrams.size()];
+    lastBigram = new int[trigrams.size()];
     single = new double[vocabulary];
     singleBackoff = new double[vocabulary];
-    pair = new double[pairs.size()];
-    pairBackoff = new double[pairs.size()];
-    triple = new double[triples.size()];
+    bigram = new double[bigrams.size()];
+    bigramBackoff = new double[bigrams.size()];
+    trigram = new double[trigrams.size()];
 
     int[] continuations = continuations();
     smoothSingles();
-    smoothPairs(continuations);
-    smoothTriples();
+    smoothBigrams(continuations);
+    smoothTrigrams();
   }
 
   private int[] continuations() {
-    int[] before = new int[pairs.size()];
+    int[] before = new int[bigrams.size()];
     int first = 0;
-    for (int t = 0; t < triples.size(); t++) {
-      long key = triples.keys()[t];
-      while (pairs.keys()[first] < key >>> SyllableModel.ID_BITS) {
+    for (int t = 0; t < trigrams.size(); t++) {
+      long key = trigrams.keys()[t];
+      while (bigrams.keys()[first] < key >>> SyllableModel.ID_BITS) {
         first++;
       }
-      firstPair[t] = first;
-      lastPair[t] = pairs.find(key & PAIR);
-      before[lastPair[t]]++;
+      firstBigram[t] = first;
+      lastBigram[t] = bigrams.find(key & BIGRAM);
+      before[lastBigram[t]]++;
     }
     for (int p = 0; p < before.length; p++) {
-      if (pairs.first(p) == BREAK) {
-        before[p] = pairs.counts()[p];
+      if (bigrams.first(p) == BREAK) {
+        before[p] = bigrams.counts()[p];
       }
     }
     return before;
@@ -87,11 +87,11 @@ final class KneserNey {
 
   private void smoothSingles() {
     int[] counts = new int[single.length];
-    for (int p = 0; p < pairs.size(); p++) {
-      counts[pairs.last(p)]++;
+    for (int p = 0; p < bigrams.size(); p++) {
+      counts[bigrams.last(p)]++;
     }
     double[] discounts = discounts(counts);
-    double total = pairs.size();
+    double total = bigrams.size();
     double left = 0;
     for (int s = 0; s < counts.length; s++) {
       double discount = discount(discounts, counts[s]);
@@ -103,41 +103,41 @@ final class KneserNey {
     }
   }
 
-  private void smoothPairs(int[] counts) {
+  private void smoothBigrams(int[] counts) {
     Arrays.fill(singleBackoff, 1);
     double[] discounts = discounts(counts);
-    for (int start = 0, end; start < pair.length; start = end) {
+    for (int start = 0, end; start < bigram.length; start = end) {
       double total = 0;
       double left = 0;
-      for (end = start; end < pair.length && pairs.first(end) == pairs.first(start); end++) {
+      for (end = start; end < bigram.length && bigrams.first(end) == bigrams.first(start); end++) {
         total += counts[end];
         left += discount(discounts, counts[end]);
       }
       double backoff = total == 0 ? 1 : left / total;
-      singleBackoff[pairs.first(start)] = backoff;
+      singleBackoff[bigrams.first(start)] = backoff;
       for (int p = start; p < end; p++) {
         double own = total == 0 ? 0 : (counts[p] - discount(discounts, counts[p])) / total;
-        pair[p] = own + backoff * single[pairs.last(p)];
+        bigram[p] = own + backoff * single[bigrams.last(p)];
       }
     }
   }
 
-  private void smoothTriples() {
-    Arrays.fill(pairBackoff, 1);
-    int[] counts = triples.counts();
+  private void smoothTrigrams() {
+    Arrays.fill(bigramBackoff, 1);
+    int[] counts = trigrams.counts();
     double[] discounts = discounts(counts);
-    for (int start = 0, end; start < triple.length; start = end) {
+    for (int start = 0, end; start < trigram.length; start = end) {
       double total = 0;
       double left = 0;
-      for (end = start; end < triple.length && firstPair[end] == firstPair[start]; end++) {
+      for (end = start; end < trigram.length && firstBigram[end] == firstBigram[start]; end++) {
         total += counts[end];
         left += discount(discounts, counts[end]);
       }
       double backoff = left / total;
-      pairBackoff[firstPair[start]] = backoff;
+      bigramBackoff[firstBigram[start]] = backoff;
       for (int t = start; t < end; t++) {
-        triple[t] =
-            (counts[t] - discount(discounts, counts[t])) / total + backoff * pair[lastPair[t]];
+        trigram[t] =
+            (counts[t] - discount(discounts, counts[t])) / total + backoff * bigram[lastBigram[t]];
       }
     }
   }

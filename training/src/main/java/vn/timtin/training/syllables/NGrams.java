@@ -40,12 +40,12 @@ record NGrams(long[] keys, int[] counts) {
     return Arrays.binarySearch(keys, key);
   }
 
-  /** Yields the first syllable of a pair. */
-  int first(int pair) {
-    return (int) (keys[pair] >>> SyllableModel.ID_BITS);
+  /** Yields the first syllable of a bigram. */
+  int first(int bigram) {
+    return (int) (keys[bigram] >>> SyllableModel.ID_BITS);
   }
 
-  /** Yields the last syllable of a pair or of three. */
+  /** Yields the last syllable of a bigram or of three. */
   int last(int index) {
     return (int) (keys[index] & LAST);
   }

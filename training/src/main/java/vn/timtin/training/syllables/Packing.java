@@ -8,7 +8,7 @@ import vn.timtin.language.SyllableModel;
 /** Makes a small model of what is kept of a large one. */
 final class Packing {
   /** A part of one that no back-off weight is below, since roundings add up. */
-  private static final double LEAST_LEFT = 1e-6;
+  private static final double MIN_LEFT = 1e-6;
 
   private final KneserNey model;
   private final Pruning kept;
@@ -31,68 +31,68 @@ final class Packing {
         words,
         probabilities,
         backoffs,
-        pairs(fingerprintBits),
-        triples(fingerprintBits),
+        bigrams(fingerprintBits),
+        trigrams(fingerprintBits),
         associations);
   }
 
-  private StaticFunction pairs(int fingerprintBits) {
+  private StaticFunction bigrams(int fingerprintBits) {
     double[] left = backoffsBehindTwo();
-    long[] keys = new long[model.pairs.size()];
+    long[] keys = new long[model.bigrams.size()];
     int[] values = new int[keys.length];
     int size = 0;
     for (int p = 0; p < keys.length; p++) {
-      if (kept.pairs()[p]) {
-        keys[size] = model.pairs.keys()[p];
+      if (kept.bigrams()[p]) {
+        keys[size] = model.bigrams.keys()[p];
         values[size++] =
-            backoffSteps(left[p], SyllableModel.BACKOFF_BITS) << SyllableModel.PAIR_BITS
-                | steps(-StrictMath.log(model.pair[p]), SyllableModel.PAIR_BITS);
+            backoffSteps(left[p], SyllableModel.BACKOFF_BITS) << SyllableModel.BIGRAM_BITS
+                | steps(-StrictMath.log(model.bigram[p]), SyllableModel.BIGRAM_BITS);
       }
     }
     return StaticFunction.of(
         Arrays.copyOf(keys, size),
         Arrays.copyOf(values, size),
-        SyllableModel.PAIR_BITS + SyllableModel.BACKOFF_BITS,
+        SyllableModel.BIGRAM_BITS + SyllableModel.BACKOFF_BITS,
         fingerprintBits);
   }
 
-  private StaticFunction triples(int fingerprintBits) {
-    long[] keys = new long[model.triples.size()];
+  private StaticFunction trigrams(int fingerprintBits) {
+    long[] keys = new long[model.trigrams.size()];
     int[] values = new int[keys.length];
     int size = 0;
     for (int t = 0; t < keys.length; t++) {
-      if (kept.triples()[t]) {
-        keys[size] = model.triples.keys()[t];
-        values[size++] = steps(-StrictMath.log(model.triple[t]), SyllableModel.TRIPLE_BITS);
+      if (kept.trigrams()[t]) {
+        keys[size] = model.trigrams.keys()[t];
+        values[size++] = steps(-StrictMath.log(model.trigram[t]), SyllableModel.TRIGRAM_BITS);
       }
     }
     return StaticFunction.of(
         Arrays.copyOf(keys, size),
         Arrays.copyOf(values, size),
-        SyllableModel.TRIPLE_BITS,
+        SyllableModel.TRIGRAM_BITS,
         fingerprintBits);
   }
 
-  /** What the kept pairs leave to the rest, by what the rest has without context. */
+  /** What the kept bigrams leave to the rest, by what the rest has without context. */
   private double[] backoffsBehindOne() {
     double[] left = ones(model.single.length);
     double[] rest = ones(model.single.length);
-    for (int p = 0; p < model.pairs.size(); p++) {
-      if (kept.pairs()[p]) {
-        left[model.pairs.first(p)] -= model.pair[p];
-        rest[model.pairs.first(p)] -= model.single[model.pairs.last(p)];
+    for (int p = 0; p < model.bigrams.size(); p++) {
+      if (kept.bigrams()[p]) {
+        left[model.bigrams.first(p)] -= model.bigram[p];
+        rest[model.bigrams.first(p)] -= model.single[model.bigrams.last(p)];
       }
     }
     return quotients(left, rest);
   }
 
   private double[] backoffsBehindTwo() {
-    double[] left = ones(model.pairs.size());
-    double[] rest = ones(model.pairs.size());
-    for (int t = 0; t < model.triples.size(); t++) {
-      if (kept.triples()[t]) {
-        left[model.firstPair[t]] -= model.triple[t];
-        rest[model.firstPair[t]] -= model.pair[model.lastPair[t]];
+    double[] left = ones(model.bigrams.size());
+    double[] rest = ones(model.bigrams.size());
+    for (int t = 0; t < model.trigrams.size(); t++) {
+      if (kept.trigrams()[t]) {
+        left[model.firstBigram[t]] -= model.trigram[t];
+        rest[model.firstBigram[t]] -= model.bigram[model.lastBigram[t]];
       }
     }
     return quotients(left, rest);
@@ -106,13 +106,13 @@ final class Packing {
 
   private static double[] quotients(double[] left, double[] rest) {
     for (int i = 0; i < left.length; i++) {
-      left[i] = Math.max(LEAST_LEFT, left[i]) / Math.max(LEAST_LEFT, rest[i]);
+      left[i] = Math.max(MIN_LEFT, left[i]) / Math.max(MIN_LEFT, rest[i]);
     }
     return left;
   }
 
   private static int backoffSteps(double weight, int bits) {
-    return steps(SyllableModel.MOST_BACKOFF - StrictMath.log(weight), bits);
+    return steps(SyllableModel.MAX_BACKOFF - StrictMath.log(weight), bits);
   }
 
   private static int steps(double belowCertainty, int bits) {

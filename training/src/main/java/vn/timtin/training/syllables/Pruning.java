@@ -3,38 +3,40 @@ package vn.timtin.training.syllables;
 import java.util.Arrays;
 
 /**
- * Which pairs and triples a small model keeps: those without which the text that was learnt from
+ * Which bigrams and trigrams a small model keeps: those without which the text that was learnt from
  * would be least probable, each judged for itself.
  *
  * <p>The measure, occurrences times the logarithm of what is gained over backing off, is that of
- * Seymore and Rosenfeld, "Scalable Backoff Language Models" (1996). Where a triple is kept, both
- * its pairs are.
+ * Seymore and Rosenfeld, "Scalable Backoff Language Models" (1996). Where a trigram is kept, both
+ * its bigrams are.
  *
- * @param pairs of each pair whether it is kept
- * @param triples of each triple
+ * @param bigrams of each bigram whether it is kept
+ * @param trigrams of each trigram
  */
-record Pruning(boolean[] pairs, boolean[] triples) {
-  /** Keeps about so many, more pairs where triples need them. */
-  static Pruning of(KneserNey model, int mostPairs, int mostTriples) {
-    float[] ofPairs = new float[model.pairs.size()];
-    for (int p = 0; p < ofPairs.length; p++) {
+record Pruning(boolean[] bigrams, boolean[] trigrams) {
+  /** Keeps about so many, more bigrams where trigrams need them. */
+  static Pruning of(KneserNey model, int maxBigrams, int maxTrigrams) {
+    float[] ofBigrams = new float[model.bigrams.size()];
+    for (int p = 0; p < ofBigrams.length; p++) {
       double backedOff =
-          model.singleBackoff[model.pairs.first(p)] * model.single[model.pairs.last(p)];
-      ofPairs[p] = (float) (model.pairs.counts()[p] * StrictMath.log(model.pair[p] / backedOff));
+          model.singleBackoff[model.bigrams.first(p)] * model.single[model.bigrams.last(p)];
+      ofBigrams[p] =
+          (float) (model.bigrams.counts()[p] * StrictMath.log(model.bigram[p] / backedOff));
     }
-    float[] ofTriples = new float[model.triples.size()];
-    for (int t = 0; t < ofTriples.length; t++) {
-      double backedOff = model.pairBackoff[model.firstPair[t]] * model.pair[model.lastPair[t]];
-      ofTriples[t] =
-          (float) (model.triples.counts()[t] * StrictMath.log(model.triple[t] / backedOff));
+    float[] ofTrigrams = new float[model.trigrams.size()];
+    for (int t = 0; t < ofTrigrams.length; t++) {
+      double backedOff =
+          model.bigramBackoff[model.firstBigram[t]] * model.bigram[model.lastBigram[t]];
+      ofTrigrams[t] =
+          (float) (model.trigrams.counts()[t] * StrictMath.log(model.trigram[t] / backedOff));
     }
-    boolean[] pairs = best(ofPairs, mostPairs);
-    boolean[] triples = best(ofTriples, mostTriples);
-    for (int t = 0; t < triples.length; t++) {
-      pairs[model.firstPair[t]] |= triples[t];
-      pairs[model.lastPair[t]] |= triples[t];
+    boolean[] bigrams = best(ofBigrams, maxBigrams);
+    boolean[] trigrams = best(ofTrigrams, maxTrigrams);
+    for (int t = 0; t < trigrams.length; t++) {
+      bigrams[model.firstBigram[t]] |= trigrams[t];
+      bigrams[model.lastBigram[t]] |= trigrams[t];
     }
-    return new Pruning(pairs, triples);
+    return new Pruning(bigrams, trigrams);
   }
 
   private static boolean[] best(float[] scores, int most) {

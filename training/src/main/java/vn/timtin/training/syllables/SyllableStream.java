@@ -113,10 +113,10 @@ final class SyllableStream {
   }
 
   /** Yields the text with the words that occur at least so often. */
-  Numbered numbered(int leastCount) {
+  Numbered numbered(int minCount) {
     int[] kept =
         IntStream.range(SyllableModel.FIRST_WORD, words.size())
-            .filter(n -> counts[n] >= leastCount && words.get(n).length() <= LONGEST)
+            .filter(n -> counts[n] >= minCount && words.get(n).length() <= LONGEST)
             .boxed()
             .sorted(
                 Comparator.comparing((Integer n) -> Folding.fold(words.get(n)))

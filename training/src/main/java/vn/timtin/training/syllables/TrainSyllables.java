@@ -26,12 +26,12 @@ import vn.timtin.training.News;
     mixinStandardHelpOptions = true)
 public final class TrainSyllables implements Callable<Integer> {
   /** How often a word must occur to be one of the vocabulary. */
-  private static final int LEAST_OCCURRENCES = 3;
+  private static final int MIN_OCCURRENCES = 3;
 
   // What is kept, and the bits that tell what is kept from what is not: fifteen megabytes in all,
   // shared out by trying (docs/decisions/0012-correction.md).
-  private static final int TRIPLES = 3_100_000;
-  private static final int PAIRS = 300_000;
+  private static final int TRIGRAMS = 3_100_000;
+  private static final int BIGRAMS = 300_000;
   private static final int ASSOCIATIONS = 1_700_000;
   private static final int NGRAM_FINGERPRINT_BITS = 11;
   private static final int ASSOCIATION_FINGERPRINT_BITS = 12;
@@ -48,16 +48,16 @@ public final class TrainSyllables implements Callable<Integer> {
   public Integer call() throws IOException {
     var stream = new SyllableStream();
     news.forEach(stream::add);
-    SyllableStream.Numbered text = stream.numbered(LEAST_OCCURRENCES);
+    SyllableStream.Numbered text = stream.numbered(MIN_OCCURRENCES);
     say(
         "%,d syllables and signs, %,d different words",
         text.sequence().length, text.words().size());
     StaticFunction associations = Associations.of(text, ASSOCIATIONS, ASSOCIATION_FINGERPRINT_BITS);
     say("%,d associations", associations.size());
     var all = new KneserNey(text.size(), text.sequence());
-    say("%,d pairs and %,d triples", all.pairs.size(), all.triples.size());
-    Pruning kept = Pruning.of(all, PAIRS, TRIPLES);
-    say("%,d pairs and %,d triples kept", count(kept.pairs()), count(kept.triples()));
+    say("%,d bigrams and %,d trigrams", all.bigrams.size(), all.trigrams.size());
+    Pruning kept = Pruning.of(all, BIGRAMS, TRIGRAMS);
+    say("%,d bigrams and %,d trigrams kept", count(kept.bigrams()), count(kept.trigrams()));
     SyllableModel model =
         new Packing(all, kept).model(text.words(), associations, NGRAM_FINGERPRINT_BITS);
     var content = new ByteArrayOutputStream();

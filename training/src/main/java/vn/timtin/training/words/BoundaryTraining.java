@@ -31,7 +31,7 @@ final class BoundaryTraining {
 
   private final float[] weights = new float[Stretch.FEATURES];
   private final float[] squares = new float[Stretch.FEATURES];
-  private final int[] features = new int[Stretch.MOST];
+  private final int[] features = new int[Stretch.MAX];
 
   /**
    * A sentence.

@@ -48,9 +48,9 @@ class TrainSyllablesTest {
     file.position(file.limit() - contentSize(file));
     SyllableModel model = SyllableModel.read(file.slice());
     int hoi = model.id("hội");
-    int pair = model.pair(hoi, model.id("nghị"));
-    assertThat(pair).isNotEqualTo(StaticFunction.ABSENT);
-    assertThat(SyllableModel.pairProbability(pair))
+    int bigram = model.bigram(hoi, model.id("nghị"));
+    assertThat(bigram).isNotEqualTo(StaticFunction.ABSENT);
+    assertThat(SyllableModel.bigramProbability(bigram))
         .isGreaterThan(model.probability(model.id("nghị")) + 1);
     assertThat(model.probability(hoi)).isBetween(-9f, -3f);
     assertThat(model.id("khôngcótừnày")).isEqualTo(SyllableModel.UNKNOWN);

@@ -18,13 +18,13 @@ import vn.timtin.lucene.schema.Fields;
 import vn.timtin.understanding.Zone;
 
 /** The exact terms of the index that an unmarked syllable may stand for. */
-final class MarkedForms {
+final class DiacriticForms {
   /** No folded syllable of Vietnamese has more than 27 marked readings. */
   private static final int MAX_READINGS = 64;
 
   private static final int MAX_BEGINNINGS = 500;
 
-  private MarkedForms() {}
+  private DiacriticForms() {}
 
   /** Yields the exact terms whose folded form this is: {@code bao} gives bao, bào, báo, bão …. */
   static List<BytesRef> of(String folded, IndexReader reader) throws IOException {
@@ -32,8 +32,8 @@ final class MarkedForms {
   }
 
   /**
-   * Yields exact terms that begin with this text, marks aside where it is folded; of very many the
-   * first {@value #MAX_BEGINNINGS} in the order of the dictionary.
+   * Yields exact terms that begin with this text, diacritics aside where it is folded; of very many
+   * the first {@value #MAX_BEGINNINGS} in the order of the dictionary.
    */
   static List<BytesRef> beginningWith(String text, Form form, IndexReader reader)
       throws IOException {
@@ -70,7 +70,7 @@ final class MarkedForms {
 
   private static Automaton letter(int folded) {
     List<Automaton> forms = new ArrayList<>(List.of(Automata.makeChar(folded)));
-    for (char marked : Folding.markedForms(folded)) {
+    for (char marked : Folding.diacriticForms(folded)) {
       forms.add(Automata.makeChar(marked));
     }
     return Operations.union(forms);

@@ -12,7 +12,7 @@ import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.search.Extract;
 
 /** A text with the syllables in it that match a query. */
-final class MarkedText {
+final class HighlightedText {
   /** The weight of a syllable that does not match. */
   static final double NO_MATCH = -1;
 
@@ -41,7 +41,7 @@ final class MarkedText {
    *     without a match beside it
    * @param rows exact terms in a row that match, each of them only with the others
    */
-  MarkedText(
+  HighlightedText(
       String text,
       ToDoubleFunction<TextToken> weight,
       Predicate<TextToken> isPartOfWord,
@@ -51,8 +51,8 @@ final class MarkedText {
     this.syllables = tokens.stream().filter(token -> !token.isStacked()).toList();
     this.weights = syllables.stream().mapToDouble(weight).toArray();
     weakenParts(isPartOfWord);
-    markWholes(tokens, weight);
-    rows.forEach(this::markRow);
+    highlightWholes(tokens, weight);
+    rows.forEach(this::highlightRow);
   }
 
   private void weakenParts(Predicate<TextToken> isPartOfWord) {
@@ -68,8 +68,8 @@ final class MarkedText {
         || index + 1 < weights.length && weights[index + 1] >= 0;
   }
 
-  /** A term that stands for several tokens marks them all: 30/4/2019. */
-  private void markWholes(List<TextToken> tokens, ToDoubleFunction<TextToken> weight) {
+  /** A term that stands for several tokens highlights them all: 30/4/2019. */
+  private void highlightWholes(List<TextToken> tokens, ToDoubleFunction<TextToken> weight) {
     int index = -1;
     for (TextToken token : tokens) {
       if (!token.isStacked()) {
@@ -83,7 +83,7 @@ final class MarkedText {
     }
   }
 
-  private void markRow(List<String> row) {
+  private void highlightRow(List<String> row) {
     for (int first = 0; first + row.size() <= syllables.size(); first++) {
       int matching = 0;
       while (matching < row.size()
@@ -151,7 +151,7 @@ final class MarkedText {
     return start;
   }
 
-  /** With the full stop and the quote that close behind the last word. */
+  /** With the full stop and the quote that close after the last word. */
   private int endOf(int next) {
     int end = syllables.get(next - 1).end();
     int bound = next == syllables.size() ? text.length() : syllables.get(next).start();
@@ -166,13 +166,13 @@ final class MarkedText {
     List<Extract.Match> matches = new ArrayList<>();
     for (int i = 0; i < syllables.size(); i++) {
       TextToken first = syllables.get(i);
-      if (first.start() < start || first.end() > end || !isMarked(i)) {
+      if (first.start() < start || first.end() > end || !isHighlighted(i)) {
         continue;
       }
       int last = i;
       while (last + 1 < syllables.size()
           && syllables.get(last + 1).end() <= end
-          && isMarked(last + 1)
+          && isHighlighted(last + 1)
           && joins(text.substring(syllables.get(last).end(), syllables.get(last + 1).start()))) {
         last++;
       }
@@ -192,8 +192,8 @@ final class MarkedText {
     return between.isBlank() || (between.length() == 1 && "/-.'&:".contains(between));
   }
 
-  /** A match that says nothing on its own is marked beside another one only. */
-  private boolean isMarked(int index) {
+  /** A match that says nothing on its own is highlighted beside another one only. */
+  private boolean isHighlighted(int index) {
     return weights[index] > 0 || weights[index] == 0 && hasNeighbour(index);
   }
 

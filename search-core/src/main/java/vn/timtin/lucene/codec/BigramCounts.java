@@ -6,15 +6,15 @@ import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The distinct pairs of one article in the order of their first occurrence, each with its count.
+ * The distinct bigrams of one article in the order of their first occurrence, each with its count.
  *
- * <p>A quarter of the pairs of an article occurred in it before. Here a pair is one number, and the
- * table is small, so that counting costs less than sorting them all. The few pairs that are spelled
- * stand once for each occurrence; {@link InvertedPairs} adds those up. A hash table with open
- * addressing, for one thread; {@link #clear} readies it for the next article.
+ * <p>A quarter of the bigrams of an article occurred in it before. Here a bigram is one number, and
+ * the table is small, so that counting costs less than sorting them all. The few bigrams that are
+ * spelled stand once for each occurrence; {@link InvertedBigrams} adds those up. A hash table with
+ * open addressing, for one thread; {@link #clear} readies it for the next article.
  */
-public final class PairCounts {
-  /** The entry of a pair plus one, or 0 where no pair is; a power of two, half of it unused. */
+public final class BigramCounts {
+  /** The entry of a bigram plus one, or 0 where no bigram is; a power of two, half of it unused. */
   private int[] slots = new int[1 << 11];
 
   private int[] keys = new int[slots.length / 2];
@@ -22,9 +22,10 @@ public final class PairCounts {
   private int size;
 
   /**
-   * The words of the pairs that are spelled; the key of a pair is -1 less the first one's index.
+   * The words of the bigrams that are spelled; the key of a bigram is -1 less the first one's
+   * index.
    */
-  private final List<PairWord> spelled = new ArrayList<>();
+  private final List<BigramWord> spelled = new ArrayList<>();
 
   public void clear() {
     Arrays.fill(slots, 0);
@@ -37,19 +38,19 @@ public final class PairCounts {
     return size;
   }
 
-  /** Adds a pair that counts {@code times}. */
-  public void add(PairWord first, PairWord second, int times) {
+  /** Adds a bigram that counts {@code times}. */
+  public void add(BigramWord first, BigramWord second, int times) {
     if (size == keys.length) {
       grow();
     }
-    if (!PairTerm.isCompact(first.number, second.number)) {
+    if (!BigramTerm.isCompact(first.number, second.number)) {
       int key = -1 - spelled.size();
       spelled.add(first);
       spelled.add(second);
       append(key, times);
       return;
     }
-    int key = PairTerm.compact(first.number, second.number);
+    int key = BigramTerm.compact(first.number, second.number);
     int slot = slotOf(key);
     if (slots[slot] > 0) {
       counts[slots[slot] - 1] += times;
@@ -67,9 +68,9 @@ public final class PairCounts {
   public void term(int entry, BytesRef term) {
     int key = keys[entry];
     if (key >= 0) {
-      PairTerm.write(key, term);
+      BigramTerm.write(key, term);
     } else {
-      PairTerm.spell(spelled.get(-1 - key).term, spelled.get(-key).term, term);
+      BigramTerm.spell(spelled.get(-1 - key).term, spelled.get(-key).term, term);
     }
   }
 

@@ -7,12 +7,12 @@ import org.apache.lucene.store.ByteArrayDataOutput;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Pairs of an article with their counts, packed into the bytes of one token.
+ * Bigrams of an article with their counts, packed into the bytes of one token.
  *
- * <p>An entry is the count, doubled and with 1 added for a pair that is spelled, as an integer of
+ * <p>An entry is the count, doubled and with 1 added for a bigram that is spelled, as an integer of
  * variable length; the length of a term that is spelled as another one; and the term.
  */
-public final class PackedPairs {
+public final class PackedBigrams {
   /**
    * More than any entry: a word has at most 255 characters, of three bytes, and NFC may treble it.
    */
@@ -31,9 +31,9 @@ public final class PackedPairs {
     return bytes.length - out.getPosition() >= MAX_ENTRY_BYTES;
   }
 
-  /** Adds a pair that counts {@code count}; there must be room. */
+  /** Adds a bigram that counts {@code count}; there must be room. */
   public void add(BytesRef term, int count) throws IOException {
-    if (PairTerm.isCompact(term)) {
+    if (BigramTerm.isCompact(term)) {
       out.writeVInt(count << 1);
     } else {
       out.writeVInt(count << 1 | 1);
@@ -66,21 +66,21 @@ public final class PackedPairs {
       in.reset(bytes, token.offset, token.length);
     }
 
-    /** Goes on to the next pair and writes its term over {@code term}; false at the end. */
+    /** Goes on to the next bigram and writes its term over {@code term}; false at the end. */
     boolean next(BytesRef term) {
       if (in.eof()) {
         return false;
       }
       int head = in.readVInt();
       count = head >>> 1;
-      term.length = (head & 1) == 0 ? PairTerm.COMPACT_LENGTH : in.readVInt();
+      term.length = (head & 1) == 0 ? BigramTerm.COMPACT_LENGTH : in.readVInt();
       term.bytes = bytes;
       term.offset = in.getPosition();
       in.skipBytes(term.length);
       return true;
     }
 
-    /** Yields the count of the pair. */
+    /** Yields the count of the bigram. */
     int count() {
       return count;
     }

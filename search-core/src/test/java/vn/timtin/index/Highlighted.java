@@ -4,8 +4,8 @@ import java.util.List;
 import vn.timtin.search.Extract;
 
 /** Shows extracts as tests read them: what matched between brackets. */
-final class Marks {
-  private Marks() {}
+final class Highlighted {
+  private Highlighted() {}
 
   static String of(Extract extract) {
     var text = new StringBuilder(extract.beginsInside() ? "… " : "");
@@ -16,6 +16,6 @@ final class Marks {
   }
 
   static List<String> of(List<Extract> extracts) {
-    return extracts.stream().map(Marks::of).toList();
+    return extracts.stream().map(Highlighted::of).toList();
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MarksTest {
+class DiacriticsTest {
   @ParameterizedTest
   @CsvSource({
     "hội, hội, SAME",
@@ -21,8 +21,9 @@ class MarksTest {
     "đi, di, OTHER",
     "hó, hò, OTHER"
   })
-  void whole_syllables_agree_by_letters_and_tone(String typed, String meant, Marks marks) {
-    assertThat(Marks.of(typed, meant, true)).isEqualTo(marks);
+  void whole_syllables_agree_by_letters_and_tone(
+      String typed, String meant, Diacritics diacritics) {
+    assertThat(Diacritics.of(typed, meant, true)).isEqualTo(diacritics);
   }
 
   @ParameterizedTest
@@ -35,7 +36,8 @@ class MarksTest {
     "hồ, hội, OTHER",
     "hòa, hoàn, SAME" // the tone moves on with the next letter
   })
-  void of_a_syllable_under_way_the_tone_may_still_come(String typed, String meant, Marks marks) {
-    assertThat(Marks.of(typed, meant, false)).isEqualTo(marks);
+  void of_a_syllable_under_way_the_tone_may_still_come(
+      String typed, String meant, Diacritics diacritics) {
+    assertThat(Diacritics.of(typed, meant, false)).isEqualTo(diacritics);
   }
 }

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.Syllable.Tone;
 
-/** How the marks of what was typed agree with those of a word that has the same letters. */
-enum Marks {
+/** How the diacritics of what was typed agree with those of a word that has the same letters. */
+enum Diacritics {
   /** They are the same. */
   SAME,
   /** Some were left out, or are still to come. */
@@ -38,25 +38,25 @@ enum Marks {
    * Compares a syllable that was typed with one of a phrase.
    *
    * @param typed lower-case letters
-   * @param meant lower-case letters, the same but for marks, or more
+   * @param meant lower-case letters, the same but for diacritics, or more
    * @param isWhole whether the typed syllable has come to its end; if not, its tone may still come
    */
-  static Marks of(String typed, String meant, boolean isWhole) {
-    Marks marks = SAME;
+  static Diacritics of(String typed, String meant, boolean isWhole) {
+    Diacritics diacritics = SAME;
     for (int i = 0; i < Math.min(typed.length(), meant.length()); i++) {
       char letter = toneless(typed.charAt(i));
       if (letter != toneless(meant.charAt(i))) {
-        marks = worse(marks, Folding.fold(letter) == letter ? LEFT_OUT : OTHER);
+        diacritics = worse(diacritics, Folding.fold(letter) == letter ? LEFT_OUT : OTHER);
       }
     }
     int tone = tone(typed);
     if (tone != tone(meant)) {
-      marks = worse(marks, tone > 0 ? OTHER : isWhole ? LEFT_OUT : SAME);
+      diacritics = worse(diacritics, tone > 0 ? OTHER : isWhole ? LEFT_OUT : SAME);
     }
-    return marks;
+    return diacritics;
   }
 
-  private static Marks worse(Marks one, Marks other) {
+  private static Diacritics worse(Diacritics one, Diacritics other) {
     return one.compareTo(other) > 0 ? one : other;
   }
 

@@ -12,16 +12,18 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The term that a pair of neighbouring words has in the index.
+ * The term that a bigram of neighbouring words has in the index.
  *
- * <p>Pairs are most of the terms of an index, so they are kept short. The words of nearly all pairs
- * have a number: the possible syllables without marks and the letters ({@code pair-words.txt}, in
- * the order of the file), and the numbers below 1,000. Two numbers of 12 bits make a term of three
- * bytes. The few other pairs are the byte {@link #SPELLED} and both words in UTF-8 with a space
- * between them. The figures are in {@code docs/decisions/0007-pair-terms.md}.
+ * <p>Bigrams are most of the terms of an index, so they are kept short. The words of nearly all
+ * bigrams have a number: the possible syllables without diacritics and the letters ({@code
+ * bigram-words.txt}, in the order of the file), and the numbers below 1,000. Two numbers of 12 bits
+ * make a term of three bytes. The few other bigrams are the byte {@link #SPELLED} and both words in
+ * UTF-8 with a space between them. The figures are in {@code docs/decisions/0007-pair-terms.md}.
  */
-public final class PairTerm {
-  /** What the terms of pairs begin with that are spelled; the first 8 bits of no word's number. */
+public final class BigramTerm {
+  /**
+   * What the terms of bigrams begin with that are spelled; the first 8 bits of no word's number.
+   */
   private static final byte SPELLED = (byte) 0xff;
 
   /** Stands for a word that has no number. */
@@ -32,13 +34,13 @@ public final class PairTerm {
   /** How many bytes the term of two numbers has. */
   static final int COMPACT_LENGTH = 3;
 
-  private static final int MOST_DIGITS = 3;
+  private static final int MAX_DIGITS = 3;
 
   private static final Map<String, Integer> NUMBERS = readWords();
 
-  private PairTerm() {}
+  private BigramTerm() {}
 
-  /** Yields the term of a pair of folded words. */
+  /** Yields the term of a bigram of folded words. */
   public static BytesRef of(String first, String second) {
     int firstNumber = numberOf(first);
     int secondNumber = numberOf(second);
@@ -61,7 +63,7 @@ public final class PairTerm {
     for (int i = 0; i < word.length(); i++) {
       int digit = word.charAt(i) - '0';
       // 007 is another term than 7
-      if (digit < 0 || digit > 9 || i == MOST_DIGITS || i == 1 && value == 0) {
+      if (digit < 0 || digit > 9 || i == MAX_DIGITS || i == 1 && value == 0) {
         return NO_NUMBER;
       }
       value = value * 10 + digit;
@@ -115,7 +117,7 @@ public final class PairTerm {
     try (var reader =
         new BufferedReader(
             new InputStreamReader(
-                Objects.requireNonNull(PairTerm.class.getResourceAsStream("pair-words.txt")),
+                Objects.requireNonNull(BigramTerm.class.getResourceAsStream("bigram-words.txt")),
                 StandardCharsets.US_ASCII))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         for (String word : line.split(" ")) {

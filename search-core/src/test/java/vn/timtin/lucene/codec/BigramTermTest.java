@@ -14,12 +14,12 @@ import net.jqwik.api.Provide;
 import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.Test;
 
-class PairTermTest {
+class BigramTermTest {
   private static final List<String> WORDS =
       List.of("hoi", "nghi", "so", "ket", "a", "z", "uyu", "7", "07", "0", "00", "999", "1000");
 
   @Test
-  void pairsOfSyllablesLettersAndSmallNumbersTakeThreeBytes() {
+  void bigramsOfSyllablesLettersAndSmallNumbersTakeThreeBytes() {
     assertThat(term("hoi", "nghi").length).isEqualTo(3);
     assertThat(term("q", "8").length).isEqualTo(3);
     assertThat(term("ngay", "999").length).isEqualTo(3);
@@ -29,7 +29,7 @@ class PairTermTest {
   }
 
   @Property
-  void differentPairsHaveDifferentTerms(
+  void differentBigramsHaveDifferentTerms(
       @ForAll("words") String first,
       @ForAll("words") String second,
       @ForAll("words") String otherFirst,
@@ -51,26 +51,26 @@ class PairTermTest {
   @Test
   void theNumbersOfWordsStayAsTheyAre() {
     assertThat(term("a", "a").bytes).containsExactly(0, 0, 0);
-    assertThat(PairTerm.numberOf("nghi")).isEqualTo(1005);
-    assertThat(PairTerm.numberOf("z")).isEqualTo(2193);
-    assertThat(PairTerm.numberOf("0")).isEqualTo(2194);
-    assertThat(PairTerm.numberOf("999")).isEqualTo(3193);
+    assertThat(BigramTerm.numberOf("nghi")).isEqualTo(1005);
+    assertThat(BigramTerm.numberOf("z")).isEqualTo(2193);
+    assertThat(BigramTerm.numberOf("0")).isEqualTo(2194);
+    assertThat(BigramTerm.numberOf("999")).isEqualTo(3193);
     for (String word : List.of("00", "1000", "covid", "")) {
-      assertThat(PairTerm.numberOf(word)).as(word).isEqualTo(PairTerm.NO_NUMBER);
+      assertThat(BigramTerm.numberOf(word)).as(word).isEqualTo(BigramTerm.NO_NUMBER);
     }
   }
 
   @Test
-  void countsThePairsOfAnArticleHoweverMany() {
+  void countsTheBigramsOfAnArticleHoweverMany() {
     long seed = System.nanoTime();
     var random = new Random(seed);
-    var counts = new PairCounts();
+    var counts = new BigramCounts();
     for (int most : new int[] {10, 5_000, 50, 20_000}) {
       counts.clear();
       Map<BytesRef, Integer> expected = new HashMap<>();
       for (int i = 0; i < most; i++) {
-        PairWord first = word(random);
-        PairWord second = word(random);
+        BigramWord first = word(random);
+        BigramWord second = word(random);
         int times = 1 + random.nextInt(3);
         counts.add(first, second, times);
         BytesRef term = term(first.term.utf8ToString(), second.term.utf8ToString());
@@ -86,17 +86,17 @@ class PairTermTest {
     }
   }
 
-  private static PairWord word(Random random) {
+  private static BigramWord word(Random random) {
     String word =
         switch (random.nextInt(4)) {
           case 0 -> "word" + random.nextInt(20);
           case 1 -> String.valueOf(random.nextInt(400));
           default -> List.of("hoi", "nghi", "so", "ket").get(random.nextInt(4));
         };
-    return new PairWord(word);
+    return new BigramWord(word);
   }
 
   private static BytesRef term(String first, String second) {
-    return PairTerm.of(first, second);
+    return BigramTerm.of(first, second);
   }
 }

@@ -31,19 +31,21 @@ import vn.timtin.lucene.schema.ArticleDocuments;
 import vn.timtin.lucene.schema.Fields;
 import vn.timtin.understanding.Zone;
 
-class InvertedPairsTest {
-  private static final String PAIRS = Fields.field(Zone.TEXT, Form.PAIRS);
+class InvertedBigramsTest {
+  private static final String BIGRAMS = Fields.field(Zone.TEXT, Form.BIGRAMS);
   private static final List<String> WORDS =
       List.of("hoi", "nghi", "so", "ket", "7", "999", "1000", "covid", "漢", "a".repeat(255));
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
 
-  /** Term, then document, then count: what an index of the same pairs, each a token, would have. */
+  /**
+   * Term, then document, then count: what an index of the same bigrams, each a token, would have.
+   */
   private final Map<BytesRef, Map<Integer, Long>> expected = new TreeMap<>();
 
   @Test
-  void hasThePostingsOfAllPairsInTheOrderOfTheirTerms() throws IOException {
+  void hasThePostingsOfAllBigramsInTheOrderOfTheirTerms() throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
       try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
         for (int document = 0; document < 500; document++) {
@@ -67,13 +69,13 @@ class InvertedPairsTest {
   }
 
   @Test
-  void anArticleMayHaveMorePairsThanOneTokenHolds() throws IOException {
+  void anArticleMayHaveMoreBigramsThanOneTokenHolds() throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
       try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
         writer.addDocument(packed(0, 30_000, 1));
       }
       try (DirectoryReader reader = DirectoryReader.open(directory)) {
-        assertThat(reader.leaves().getFirst().reader().terms(PAIRS).size()).isGreaterThan(1);
+        assertThat(reader.leaves().getFirst().reader().terms(BIGRAMS).size()).isGreaterThan(1);
       }
       assertThat(inverted(directory, 1)).as("seed " + seed).isEqualTo(expected);
     }
@@ -108,20 +110,22 @@ class InvertedPairsTest {
     return Article.builder().id(id).title("Hội nghị sơ kết " + id).body(body.toString()).build();
   }
 
-  /** A document of random pairs, and what is expected of it. */
-  private Document packed(int document, int pairs, int mostTimes) throws IOException {
-    var packed = new PackedPairs();
+  /** A document of random bigrams, and what is expected of it. */
+  private Document packed(int document, int bigrams, int maxTimes) throws IOException {
+    var packed = new PackedBigrams();
     List<BinaryToken> tokens = new ArrayList<>();
     packed.clear();
-    for (int i = 0; i < pairs; i++) {
+    for (int i = 0; i < bigrams; i++) {
       if (!packed.hasRoom()) {
         tokens.add(token(packed));
         packed.clear();
       }
-      BytesRef pair = PairTerm.of(random(WORDS), random(WORDS));
-      int count = 1 + random.nextInt(mostTimes);
-      packed.add(pair, count);
-      expected.computeIfAbsent(pair, p -> new TreeMap<>()).merge(document, (long) count, Long::sum);
+      BytesRef bigram = BigramTerm.of(random(WORDS), random(WORDS));
+      int count = 1 + random.nextInt(maxTimes);
+      packed.add(bigram, count);
+      expected
+          .computeIfAbsent(bigram, p -> new TreeMap<>())
+          .merge(document, (long) count, Long::sum);
     }
     tokens.add(token(packed));
     var type = new FieldType();
@@ -129,7 +133,7 @@ class InvertedPairsTest {
     type.setTokenized(true);
     var made = new Document();
     made.add(
-        new Field(PAIRS, new CannedBinaryTokenStream(tokens.toArray(BinaryToken[]::new)), type));
+        new Field(BIGRAMS, new CannedBinaryTokenStream(tokens.toArray(BinaryToken[]::new)), type));
     return made;
   }
 
@@ -139,7 +143,7 @@ class InvertedPairsTest {
         : words.get(random.nextInt(words.size()));
   }
 
-  private static BinaryToken token(PackedPairs packed) {
+  private static BinaryToken token(PackedBigrams packed) {
     var token = new BytesRef();
     packed.token(token);
     return new BinaryToken(BytesRef.deepCopyOf(token));
@@ -149,7 +153,8 @@ class InvertedPairsTest {
       throws IOException {
     Map<BytesRef, Map<Integer, Long>> found = new TreeMap<>();
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      Terms terms = new InvertedPairs(reader.leaves().getFirst().reader().terms(PAIRS), documents);
+      Terms terms =
+          new InvertedBigrams(reader.leaves().getFirst().reader().terms(BIGRAMS), documents);
       TermsEnum each = terms.iterator();
       BytesRef last = new BytesRef();
       for (BytesRef term = each.next(); term != null; term = each.next()) {

@@ -11,15 +11,15 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefHash;
 
 /**
- * The postings of pairs, from the {@linkplain PackedPairs packed pairs} of each document.
+ * The postings of bigrams, from the {@linkplain PackedBigrams packed bigrams} of each document.
  *
- * <p>Nearly every article brings new pairs, so that looking each one up in a table of terms, as
+ * <p>Nearly every article brings new bigrams, so that looking each one up in a table of terms, as
  * Lucene does while it takes documents, misses the caches of the processor time and again. Here a
  * posting is one number, its term before its document before its count, and all of them are sorted
  * when a segment is written (radix sort, lowest digits first: Knuth, The Art of Computer
  * Programming 3, 5.2.5). The figures are in {@code docs/decisions/0010-inverting-pairs.md}.
  */
-final class InvertedPairs extends Terms {
+final class InvertedBigrams extends Terms {
   /** Terms of two numbers, in the order of their bytes, come before those that are spelled. */
   private static final int FIRST_SPELLED = 1 << 24;
 
@@ -38,12 +38,12 @@ final class InvertedPairs extends Terms {
   private int size;
 
   /**
-   * Sorts the pairs of a segment.
+   * Sorts the bigrams of a segment.
    *
-   * @param packed its terms are packed pairs
+   * @param packed its terms are packed bigrams
    * @param documents how many documents the segment has
    */
-  InvertedPairs(Terms packed, int documents) throws IOException {
+  InvertedBigrams(Terms packed, int documents) throws IOException {
     documentBits = Integer.SIZE - Integer.numberOfLeadingZeros(documents);
     countBits = Long.SIZE - TERM_BITS - documentBits;
     read(packed);
@@ -53,7 +53,7 @@ final class InvertedPairs extends Terms {
   }
 
   private void read(Terms packed) throws IOException {
-    var reader = new PackedPairs.Reader();
+    var reader = new PackedBigrams.Reader();
     var term = new BytesRef();
     TermsEnum tokens = packed.iterator();
     PostingsEnum documents = null;
@@ -65,7 +65,7 @@ final class InvertedPairs extends Terms {
         reader.reset(token);
         while (reader.next(term)) {
           add(
-              PairTerm.isCompact(term) ? PairTerm.read(term) : spelled(term),
+              BigramTerm.isCompact(term) ? BigramTerm.read(term) : spelled(term),
               document,
               reader.count());
         }
@@ -191,7 +191,7 @@ final class InvertedPairs extends Terms {
 
   /** The terms, each with its postings. */
   private final class InOrder extends BaseTermsEnum {
-    private final BytesRef term = new BytesRef(PairTerm.COMPACT_LENGTH);
+    private final BytesRef term = new BytesRef(BigramTerm.COMPACT_LENGTH);
     private final BytesRef words = new BytesRef();
     private BytesRef current = term;
     private int start;
@@ -208,7 +208,7 @@ final class InvertedPairs extends Terms {
         end++;
       }
       if (number < FIRST_SPELLED) {
-        PairTerm.write(number, term);
+        BigramTerm.write(number, term);
         current = term;
       } else {
         current = spelled.get(order[number - FIRST_SPELLED], words);

@@ -5,15 +5,15 @@ import org.apache.lucene.analysis.TokenFilterFactory;
 import org.apache.lucene.analysis.TokenStream;
 
 /**
- * Makes {@link SyllablePairFilter}s; {@code vietnamesePairs} in Lucene's {@code CustomAnalyzer}, in
- * Solr and in OpenSearch. Comes last.
+ * Makes {@link SyllableBigramFilter}s; {@code vietnameseBigrams} in Lucene's {@code
+ * CustomAnalyzer}, in Solr and in OpenSearch. Comes last.
  */
-public final class SyllablePairFilterFactory extends TokenFilterFactory {
+public final class SyllableBigramFilterFactory extends TokenFilterFactory {
   /** The name by which Lucene finds this factory. */
-  public static final String NAME = "vietnamesePairs";
+  public static final String NAME = "vietnameseBigrams";
 
   /** For Lucene, which needs it to look for factories. */
-  public SyllablePairFilterFactory() {
+  public SyllableBigramFilterFactory() {
     throw defaultCtorException();
   }
 
@@ -22,16 +22,16 @@ public final class SyllablePairFilterFactory extends TokenFilterFactory {
    *
    * @throws IllegalArgumentException if there is any: it has none
    */
-  public SyllablePairFilterFactory(Map<String, String> parameters) {
+  public SyllableBigramFilterFactory(Map<String, String> parameters) {
     super(parameters);
     if (!parameters.isEmpty()) {
       throw new IllegalArgumentException(
-          "vietnamesePairs has no parameters: " + parameters.keySet());
+          "vietnameseBigrams has no parameters: " + parameters.keySet());
     }
   }
 
   @Override
   public TokenStream create(TokenStream input) {
-    return new SyllablePairFilter(input);
+    return new SyllableBigramFilter(input);
   }
 }

@@ -11,17 +11,17 @@ import org.apache.lucene.analysis.tokenattributes.TypeAttribute;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * Gives the pairs of neighbouring tokens in place of the tokens: {@code hoi nghi so ket} becomes
+ * Gives the bigrams of neighbouring tokens in place of the tokens: {@code hoi nghi so ket} becomes
  * {@code hoi nghi}, {@code nghi so}, {@code so ket}.
  *
- * <p>Most Vietnamese words have two syllables, so pairs stand in for words without a dictionary.
+ * <p>Most Vietnamese words have two syllables, so bigrams stand in for words without a dictionary.
  * They do not cross the boundaries of sentences ({@link SentenceAttribute}).
  */
-public final class SyllablePairFilter extends TokenFilter {
-  /** Stands between the two tokens of a pair; no token contains it. */
+public final class SyllableBigramFilter extends TokenFilter {
+  /** Stands between the two tokens of a bigram; no token contains it. */
   static final char SEPARATOR = ' ';
 
-  static final String PAIR = "<PAIR>";
+  static final String BIGRAM = "<PAIR>";
 
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
@@ -38,7 +38,7 @@ public final class SyllablePairFilter extends TokenFilter {
   private boolean hasPrevious;
 
   /** Filters the tokens of {@code input}. */
-  public SyllablePairFilter(TokenStream input) {
+  public SyllableBigramFilter(TokenStream input) {
     super(input);
   }
 
@@ -46,21 +46,21 @@ public final class SyllablePairFilter extends TokenFilter {
   public boolean incrementToken() throws IOException {
     while (input.incrementToken()) {
       if (increment.getPositionIncrement() == 0) {
-        continue; // what a token is part of pairs with nothing
+        continue; // what a token is part of makes no bigram
       }
-      boolean pair = hasPrevious && sentence.getSentenceIndex() == previousSentence;
+      boolean bigram = hasPrevious && sentence.getSentenceIndex() == previousSentence;
       int start = offset.startOffset();
       int length = term.length();
       current = ArrayUtil.grow(current, length);
       System.arraycopy(term.buffer(), 0, current, 0, length);
-      if (pair) {
+      if (bigram) {
         char[] buffer = term.resizeBuffer(previousLength + 1 + length);
         System.arraycopy(previous, 0, buffer, 0, previousLength);
         buffer[previousLength] = SEPARATOR;
         System.arraycopy(current, 0, buffer, previousLength + 1, length);
         term.setLength(previousLength + 1 + length);
         offset.setOffset(previousStart, offset.endOffset());
-        type.setType(PAIR);
+        type.setType(BIGRAM);
       }
       char[] next = previous;
       previous = current;
@@ -69,7 +69,7 @@ public final class SyllablePairFilter extends TokenFilter {
       previousStart = start;
       previousSentence = sentence.getSentenceIndex();
       hasPrevious = true;
-      if (pair) {
+      if (bigram) {
         return true;
       }
     }
