@@ -4,20 +4,14 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -28,11 +22,9 @@ import vn.timtin.index.IndexException;
 import vn.timtin.index.TooFewArticlesException;
 import vn.timtin.lucene.schema.ArticleDocuments;
 import vn.timtin.lucene.store.BuildCommit;
-import vn.timtin.lucene.store.CatchUp;
 import vn.timtin.lucene.store.Generation;
 import vn.timtin.lucene.store.Generations;
 import vn.timtin.lucene.store.IndexLock;
-import vn.timtin.lucene.store.LiveGenerations;
 import vn.timtin.lucene.store.WriteClock;
 
 /**
@@ -58,13 +50,9 @@ public final class IndexBuilder implements Closeable {
 
   private static final System.Logger LOG = System.getLogger(IndexBuilder.class.getName());
 
-  /** The generation that is there when a build begins. */
-  private record Before(long number, int articles, long lastStamp) {}
-
   private final Generations generations;
   private final IndexLock lock;
-  private final WriteClock clock;
-  private final Optional<Before> before;
+  private final Predecessor predecessor;
   private final long number;
   private final Directory directory;
   private final IndexWriter writer;
@@ -81,14 +69,13 @@ public final class IndexBuilder implements Closeable {
   private IndexBuilder(Generations generations, IndexLock lock) throws IOException {
     this.generations = generations;
     this.lock = lock;
-    this.clock = WriteClock.open(generations.root());
-    this.before = before(generations, clock);
-    before.ifPresent(old -> clock.notBefore(old.lastStamp())); // in case the clock was lost
+    WriteClock clock = WriteClock.open(generations.root());
+    this.predecessor = Predecessor.find(generations, clock);
     // Before anything of the build is to be seen: who sees it may rely on being carried over.
     WriteClock.Cut cut = clock.cut();
     this.began = cut.stamp(IndexLock.isOpenForWriting(generations.root()));
     this.number = generations.next();
-    generations.sweep(stillOfUse());
+    predecessor.sweepBefore(number);
     this.directory = FSDirectory.open(generations.directory(number));
     step("directory made");
     this.writer = openWriter(directory);
@@ -128,45 +115,6 @@ public final class IndexBuilder implements Closeable {
         lock.close();
       }
     }
-  }
-
-  /** Yields the generation whose place the new one will take: the first that can be opened. */
-  private static Optional<Before> before(Generations generations, WriteClock clock)
-      throws IOException {
-    Optional<Generations.Published> published = generations.published();
-    List<Long> candidates = new ArrayList<>();
-    published.ifPresent(current -> candidates.add(current.number()));
-    clock.writtenGeneration().ifPresent(candidates::add);
-    published.ifPresent(current -> current.previous().ifPresent(candidates::add));
-    candidates.addAll(generations.ofUse().reversed());
-    for (long number : candidates) {
-      if (generations.has(number)) {
-        try (Generation opened = Generation.open(generations, number, false)) {
-          return Optional.of(new Before(number, opened.articles(), opened.lastStamp()));
-        } catch (IOException e) {
-          LOG.log(System.Logger.Level.WARNING, "it has to stand aside: " + e.getMessage());
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Yields the generations that must not be deleted: the next one to fail needs them. */
-  private Set<Long> stillOfUse() throws IOException {
-    Set<Long> kept = new HashSet<>();
-    kept.add(number);
-    before.ifPresent(old -> kept.add(old.number()));
-    clock.writtenGeneration().ifPresent(kept::add);
-    Optional<Generations.Published> published = generations.published();
-    published.ifPresent(
-        current -> {
-          kept.add(current.number());
-          current.previous().ifPresent(kept::add);
-        });
-    if (published.isEmpty() || !generations.has(published.get().number())) {
-      kept.addAll(generations.ofUse()); // which of them is the last good one is not known
-    }
-    return kept;
   }
 
   /**
@@ -247,7 +195,7 @@ public final class IndexBuilder implements Closeable {
    * @throws TooFewArticlesException if it has not; the index stays as it is
    */
   public void publish() throws IOException {
-    publish(Math.max(1, Math.ceilDiv(before.map(Before::articles).orElse(0), 2)));
+    publish(Math.max(1, Math.ceilDiv(predecessor.articles(), 2)));
   }
 
   /**
@@ -263,8 +211,8 @@ public final class IndexBuilder implements Closeable {
           minArticles,
           "the new index would have "
               + counted(places.size())
-              + (before.isPresent()
-                  ? ", the one in use has " + counted(before.get().articles()) + " and stays"
+              + (predecessor.isKnown()
+                  ? ", the one in use has " + counted(predecessor.articles()) + " and stays"
                   : " and is not begun")
               + ": at least "
               + counted(minArticles)
@@ -288,71 +236,22 @@ public final class IndexBuilder implements Closeable {
     writer.commit();
     step("committed");
     verify();
-    long written = clock.writtenGeneration().orElse(before.map(Before::number).orElse(0L));
-    long carried = generations.has(written) ? carryOver(written) : 0;
+    predecessor.carryOver(began, writer, documents);
     // Only from here on can it be opened.
     BuildCommit.complete(writer, began);
     writer.commit();
     step("caught up");
     writer.close();
     directory.close();
-    OptionalLong previous = previous();
-    generations.publish(number, previous);
+    predecessor.publish(number);
     published = true;
     step("published");
     try {
-      sweepAfterwards(previous, written, carried);
+      predecessor.sweepAfter(number);
     } catch (IOException e) { // the next build tries again
       LOG.log(System.Logger.Level.WARNING, "what is old is not deleted: " + e.getMessage());
     }
     step("deleted what is old");
-  }
-
-  /** Yields which commit of the generation was carried over. */
-  private long carryOver(long written) throws IOException {
-    long commit = lastCommit(written);
-    try {
-      CatchUp.copy(generations.directory(written), began, writer, documents);
-    } catch (CatchUp.UnreadableException e) {
-      // Who has it open carries it over from there; a damaged index must not keep a new one away.
-      LOG.log(System.Logger.Level.WARNING, e.getMessage());
-    }
-    return commit;
-  }
-
-  private long lastCommit(long generation) throws IOException {
-    try (Directory files = FSDirectory.open(generations.directory(generation))) {
-      return SegmentInfos.getLastCommitGeneration(files);
-    }
-  }
-
-  private OptionalLong previous() throws IOException {
-    if (before.isPresent()) {
-      return OptionalLong.of(before.get().number());
-    }
-    Optional<Generations.Published> unreadable = generations.published();
-    return unreadable.isPresent() && generations.has(unreadable.get().number())
-        ? OptionalLong.of(unreadable.get().number())
-        : OptionalLong.empty();
-  }
-
-  /**
-   * Deletes what is neither current nor the predecessor. A third generation that took the writes
-   * stays as long as something in it may not have been carried over.
-   */
-  private void sweepAfterwards(OptionalLong previous, long written, long carried)
-      throws IOException {
-    Set<Long> kept = new HashSet<>(Set.of(number));
-    previous.ifPresent(kept::add);
-    if (generations.has(written)
-        && (generations.isWrittenTo(written) || lastCommit(written) != carried)) {
-      kept.add(written);
-      if (!IndexLock.isOpenForWriting(generations.root())) {
-        // Whoever wrote has ended since: nobody else would carry its last writes over.
-        LiveGenerations.openForWriting(generations, () -> {}).close();
-      }
-    }
-    generations.sweep(kept);
   }
 
   /** Reads all files back and counts the articles. */

@@ -43,7 +43,7 @@ public final class IndexHistory {
               + " keeps no generation from before the current one: it was not built anew with"
               + " `timtin reindex`, or the older one was deleted");
     }
-    Generation.open(generations, previous, false).close();
+    Generation.openForReading(generations, previous).close();
     generations.publish(
         previous, generations.has(current) ? OptionalLong.of(current) : OptionalLong.empty());
     if (!IndexLock.isOpenForWriting(generations.root())) {

@@ -3,19 +3,11 @@ package vn.timtin.lucene;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import org.apache.lucene.search.IndexSearcher;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.article.Article;
@@ -32,9 +24,8 @@ import vn.timtin.lucene.store.BackgroundSteps;
 import vn.timtin.lucene.store.Generation;
 import vn.timtin.lucene.store.Generations;
 import vn.timtin.lucene.store.LiveGenerations;
-import vn.timtin.lucene.store.Parallel;
 import vn.timtin.lucene.store.SynonymsFile;
-import vn.timtin.lucene.suggest.Suggester;
+import vn.timtin.lucene.store.Worker;
 import vn.timtin.search.InvalidCursorException;
 import vn.timtin.search.RelatedRequest;
 import vn.timtin.search.RelatedResults;
@@ -49,28 +40,22 @@ import vn.timtin.search.UnknownArticleException;
 /**
  * The index on one machine, in Lucene.
  *
- * <p>A thread of its own makes writes visible every {@value #REFRESH_MILLIS} ms, and another one
- * notices when a new generation was published: {@link LiveGenerations} moves on to it.
+ * <p>A thread of its own makes writes visible four times a second, and another one notices when a
+ * new generation was published: {@link LiveGenerations} moves on to it.
  */
 public final class LuceneNewsIndex implements NewsIndex {
-  private static final long REFRESH_MILLIS = 250;
-
-  /** Batches smaller than this are not worth a second thread. */
-  private static final int PARALLEL_BATCH = 32;
+  /** How long after a round the next one begins. */
+  static final Duration REFRESH = Duration.ofMillis(250);
 
   private final LiveGenerations live;
   private final SynonymsFile synonyms;
   private final BackgroundSteps steps = new BackgroundSteps();
-  private final ScheduledExecutorService refresher = worker("timtin-refresh");
+  private final Worker refresher = new Worker("timtin-refresh");
 
   /** Moving on takes time: what is written meanwhile is made visible all the same. */
-  private final ScheduledExecutorService follower = worker("timtin-follow");
+  private final Worker follower = new Worker("timtin-follow");
 
-  /** Reads the words of articles for suggestions, from the first that is asked for. */
-  private final ScheduledExecutorService phraseReader = worker("timtin-phrases");
-
-  private final Suggester suggester = new Suggester();
-  private boolean isSuggesting;
+  private final LiveSuggestions suggestions;
 
   /** That an article was found to be damaged, and in which generation. */
   private final AtomicReference<@Nullable Damage> damage = new AtomicReference<>();
@@ -82,21 +67,9 @@ public final class LuceneNewsIndex implements NewsIndex {
   private LuceneNewsIndex(LiveGenerations live, SynonymsFile synonyms) {
     this.live = live;
     this.synonyms = synonyms;
-    every(refresher, this::keepFresh);
-    every(follower, this::follow);
-  }
-
-  private static void every(ScheduledExecutorService worker, Runnable round) {
-    worker.scheduleWithFixedDelay(round, REFRESH_MILLIS, REFRESH_MILLIS, TimeUnit.MILLISECONDS);
-  }
-
-  private static ScheduledExecutorService worker(String name) {
-    return Executors.newSingleThreadScheduledExecutor(
-        task -> {
-          Thread thread = new Thread(task, name);
-          thread.setDaemon(true);
-          return thread;
-        });
+    this.suggestions = new LiveSuggestions(live, steps);
+    refresher.every(REFRESH, this::keepFresh);
+    follower.every(REFRESH, this::follow);
   }
 
   public static NewsIndex open(Path directory, boolean writable) throws IOException {
@@ -114,60 +87,17 @@ public final class LuceneNewsIndex implements NewsIndex {
 
   @Override
   public PutOutcome put(Article article) throws IOException {
-    return live.write(
-        (generation, clock) -> {
-          boolean isNew = generation.put(article, clock, true);
-          generation.awaitCommit();
-          return outcome(isNew);
-        });
-  }
-
-  private static PutOutcome outcome(boolean isNew) {
-    return isNew ? PutOutcome.CREATED : PutOutcome.UPDATED;
+    return live.write(writer -> writer.put(article));
   }
 
   @Override
   public List<PutOutcome> putAll(List<Article> articles) throws IOException {
-    Map<String, Integer> last = new HashMap<>();
-    for (int i = 0; i < articles.size(); i++) {
-      last.put(articles.get(i).id(), i);
-    }
-    return live.write(
-        (generation, clock) -> {
-          PutOutcome[] outcomes = new PutOutcome[articles.size()];
-          Parallel.forEach(
-              IntStream.range(0, articles.size())
-                  .filter(i -> last.get(articles.get(i).id()) == i)
-                  .boxed()
-                  .toList(),
-              PARALLEL_BATCH,
-              i -> outcomes[i] = outcome(generation.put(articles.get(i), clock, false)));
-          generation.awaitCommit();
-          return outcomesInOrder(articles, outcomes, last);
-        });
-  }
-
-  /** The first of several with one id did what the one that was written did; the others update. */
-  private static List<PutOutcome> outcomesInOrder(
-      List<Article> articles, PutOutcome[] written, Map<String, Integer> last) {
-    var seen = new HashSet<String>();
-    return articles.stream()
-        .map(
-            article ->
-                seen.add(article.id()) ? written[last.get(article.id())] : PutOutcome.UPDATED)
-        .toList();
+    return live.write(writer -> writer.putAll(articles));
   }
 
   @Override
   public boolean delete(String id) throws IOException {
-    return live.write(
-        (generation, clock) -> {
-          boolean deleted = generation.delete(id, clock);
-          if (deleted) {
-            generation.awaitCommit();
-          }
-          return deleted;
-        });
+    return live.write(writer -> writer.delete(id));
   }
 
   // ------------------------------------------------------------------ reads
@@ -187,7 +117,7 @@ public final class LuceneNewsIndex implements NewsIndex {
                     generation,
                     searcher,
                     request,
-                    Cursor.atStart(generation.number(), generation.keep(searcher), request)))
+                    Cursor.atStart(generation.number(), generation.kept().keep(searcher), request)))
         : goOn(request, Cursor.of(next, request));
   }
 
@@ -211,7 +141,7 @@ public final class LuceneNewsIndex implements NewsIndex {
   private SearchResults goOn(SearchRequest request, Cursor at) throws IOException {
     Generation generation = live.current();
     IndexSearcher then =
-        at.generation() == generation.number() ? generation.kept(at.version()) : null;
+        at.generation() == generation.number() ? generation.kept().acquire(at.version()) : null;
     if (then == null) {
       throw new InvalidCursorException(
           "cursor is too old: the articles as they were then are no longer kept. Begin again"
@@ -220,7 +150,7 @@ public final class LuceneNewsIndex implements NewsIndex {
     try {
       return search(generation, then, request, at);
     } finally {
-      generation.release(then);
+      generation.kept().release(then);
     }
   }
 
@@ -254,47 +184,7 @@ public final class LuceneNewsIndex implements NewsIndex {
 
   @Override
   public Suggestions suggest(SuggestRequest request) throws IOException {
-    long began = System.nanoTime();
-    beginSuggesting();
-    awaitPhrases(request.patience());
-    return live.read(
-        (generation, searcher) ->
-            new Suggestions(
-                suggester.suggest(request.text(), request.size(), searcher),
-                suggester.covers(searcher.getIndexReader()),
-                Duration.ofNanos(System.nanoTime() - began)));
-  }
-
-  private synchronized void beginSuggesting() {
-    if (!isSuggesting && !phraseReader.isShutdown()) {
-      isSuggesting = true;
-      phraseReader.scheduleWithFixedDelay(
-          () -> steps.run("suggestions are as before", this::readPhrases),
-          0,
-          REFRESH_MILLIS,
-          TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private void readPhrases() throws IOException {
-    live.<Optional<Void>>read(
-        (generation, searcher) -> {
-          suggester.refresh(searcher.getIndexReader());
-          return Optional.empty();
-        });
-  }
-
-  private void awaitPhrases(Duration patience) throws IOException {
-    Instant deadline = Instant.now().plus(patience);
-    try {
-      while (Instant.now().isBefore(deadline)
-          && !live.read((generation, searcher) -> suggester.covers(searcher.getIndexReader()))) {
-        // A look now and then: what is read may cover the articles without anything new.
-        suggester.awaitPhrases(Duration.ofMillis(REFRESH_MILLIS));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // it will not wait, then
-    }
+    return suggestions.suggest(request);
   }
 
   @Override
@@ -347,12 +237,9 @@ public final class LuceneNewsIndex implements NewsIndex {
 
   @Override
   public void close() throws IOException {
-    refresher.shutdown();
-    follower.shutdown();
-    synchronized (this) {
-      suggester.close();
-      phraseReader.close();
-    }
+    refresher.close();
+    follower.close();
+    suggestions.close();
     live.close();
   }
 }

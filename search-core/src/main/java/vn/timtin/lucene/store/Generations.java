@@ -1,19 +1,12 @@
 package vn.timtin.lucene.store;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +19,6 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.IOUtils;
 import vn.timtin.index.IndexException;
 
 /**
@@ -46,13 +38,6 @@ import vn.timtin.index.IndexException;
  * new ones and nothing between. Only who holds the build lock publishes or deletes.
  */
 public final class Generations {
-  private static final String CURRENT = "CURRENT";
-  private static final Pattern CURRENT_TEXT =
-      Pattern.compile("(\\d{1,18})\\s*(?:previous\\s+(\\d{1,18})\\s*)?");
-
-  /** Longer than any text that {@link #CURRENT_TEXT} takes. */
-  private static final int MAX_CURRENT_BYTES = 128;
-
   private static final long MAX_NUMBER = 999_999_999_999_999_999L;
   private static final Pattern NAME = Pattern.compile("generation-(\\d{6,18})");
   private static final System.Logger LOG = System.getLogger(Generations.class.getName());
@@ -92,29 +77,7 @@ public final class Generations {
    * @throws IndexException if it cannot be read, or holds something else
    */
   public Optional<Published> published() throws IOException {
-    Path file = root.resolve(CURRENT);
-    byte[] bytes;
-    try (InputStream in = Files.newInputStream(file)) {
-      bytes = in.readNBytes(MAX_CURRENT_BYTES);
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new IndexException("cannot read " + file + ": " + reason(e), e);
-    }
-    Matcher text = CURRENT_TEXT.matcher(new String(bytes, StandardCharsets.ISO_8859_1).strip());
-    long number = text.matches() ? Long.parseLong(text.group(1)) : 0;
-    if (number == 0) {
-      throw new IndexException(
-          file
-              + " does not hold the number of a generation: write that of a directory beside it into"
-              + " it, such as 1 for generation-000001");
-    }
-    return Optional.of(
-        new Published(
-            number,
-            text.group(2) == null
-                ? OptionalLong.empty()
-                : OptionalLong.of(Long.parseLong(text.group(2)))));
+    return CurrentFile.read(root);
   }
 
   /**
@@ -127,7 +90,7 @@ public final class Generations {
     long number = published.number();
     if (!has(number)) {
       throw new IndexException(
-          root.resolve(CURRENT)
+          root.resolve(CurrentFile.NAME)
               + " names generation "
               + number
               + ", but there is no directory "
@@ -159,24 +122,7 @@ public final class Generations {
    * @param previous the one whose place it takes
    */
   public void publish(long generation, OptionalLong previous) throws IOException {
-    Path written = root.resolve(CURRENT + ".new");
-    String text =
-        generation + "\n" + (previous.isPresent() ? "previous " + previous.getAsLong() + "\n" : "");
-    try (FileChannel channel =
-        FileChannel.open(
-            written,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
-      channel.force(true);
-    }
-    Files.move(
-        written,
-        root.resolve(CURRENT),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-    IOUtils.fsync(root, true);
+    CurrentFile.replace(root, new Published(generation, previous));
   }
 
   // ------------------------------------------------------------------ what is there
@@ -221,13 +167,13 @@ public final class Generations {
       throw new IndexException(
           root
               + " has no file "
-              + CURRENT
+              + CurrentFile.NAME
               + ", but "
               + directory(last).getFileName()
               + " is there: write "
               + last
               + " into "
-              + CURRENT
+              + CurrentFile.NAME
               + " to go on with it, or build the index anew with `timtin reindex`");
     }
   }
@@ -274,7 +220,7 @@ public final class Generations {
                               IndexLock.WRITE,
                               WriteClock.FILE,
                               SynonymsFile.NAME,
-                              CURRENT + ".new")
+                              CurrentFile.NEW)
                           .contains(name));
     }
   }

@@ -36,15 +36,7 @@ public final class LiveGenerations implements Closeable {
   /** Changes a generation. */
   @FunctionalInterface
   public interface Write<R> {
-    R to(Generation generation, WriteClock clock) throws IOException;
-  }
-
-  /** What lets this process write. */
-  private record Writing(IndexLock lock, WriteClock clock) implements Closeable {
-    @Override
-    public void close() throws IOException {
-      lock.close();
-    }
+    R with(GenerationWriter writer) throws IOException;
   }
 
   /** An attempt that failed, not to be repeated at once. */
@@ -55,7 +47,7 @@ public final class LiveGenerations implements Closeable {
   }
 
   private final Generations generations;
-  private final @Nullable Writing writing;
+  private final @Nullable WriteSession writing;
   private final OwnThreads threads = new OwnThreads("timtin-write-");
 
   /** Writes hold the read lock, a change of generation the write lock. */
@@ -65,7 +57,8 @@ public final class LiveGenerations implements Closeable {
   private volatile boolean closed;
   private @Nullable Failed failed;
 
-  private LiveGenerations(Generations generations, Generation current, @Nullable Writing writing) {
+  private LiveGenerations(
+      Generations generations, Generation current, @Nullable WriteSession writing) {
     this.generations = generations;
     this.current = current;
     this.writing = writing;
@@ -74,14 +67,7 @@ public final class LiveGenerations implements Closeable {
   /** Opens the current generation for searches alone. */
   public static LiveGenerations openForReading(Generations generations) throws IOException {
     long number = generations.requirePublished().number();
-    return new LiveGenerations(generations, Generation.open(generations, number, false), null);
-  }
-
-  /** Begins an index. */
-  @FunctionalInterface
-  public interface Beginning {
-    /** Publishes an empty generation. */
-    void run() throws IOException;
+    return new LiveGenerations(generations, Generation.openForReading(generations, number), null);
   }
 
   /**
@@ -89,54 +75,18 @@ public final class LiveGenerations implements Closeable {
    *
    * @param beginning what is done where there is none
    */
-  public static LiveGenerations openForWriting(Generations generations, Beginning beginning)
-      throws IOException {
-    generations.prepare();
-    IndexLock lock = IndexLock.forWriting(generations.root());
+  public static LiveGenerations openForWriting(
+      Generations generations, WriteSession.Beginning beginning) throws IOException {
+    WriteSession session = WriteSession.begin(generations);
     Generation current = null;
-    boolean done = false;
     try {
-      WriteClock clock = WriteClock.open(generations.root());
-      clock.forgetPending();
-      if (generations.published().isEmpty()) {
-        generations.requireNoLostGeneration();
-        beginning.run();
-      }
-      Generations.Published published = generations.requirePublished();
-      current = Generation.open(generations, published.number(), true);
-      takeOverLastWrites(generations, published, current, clock);
-      done = true;
-      return new LiveGenerations(generations, current, new Writing(lock, clock));
+      current = session.open(beginning);
+      return new LiveGenerations(generations, current, session);
     } finally {
-      if (!done) {
-        try (lock) {
-          if (current != null) {
-            current.close();
-          }
-        }
+      if (current == null) {
+        session.close();
       }
     }
-  }
-
-  /** What was written last may lie in another generation, if the one who wrote it died. */
-  private static void takeOverLastWrites(
-      Generations generations,
-      Generations.Published published,
-      Generation current,
-      WriteClock clock)
-      throws IOException {
-    long number = current.number();
-    long last = clock.writtenGeneration().orElse(published.previous().orElse(number));
-    if (last != number && generations.has(last)) {
-      try {
-        current.catchUpWith(generations.directory(last));
-      } catch (CatchUp.UnreadableException e) {
-        // It must not keep its successor from being used; it stays as the previous generation.
-        LOG.log(System.Logger.Level.WARNING, e.getMessage());
-      }
-    }
-    clock.notBefore(current.lastStamp());
-    clock.writtenGeneration(number);
   }
 
   /** Yields the generation in use. */
@@ -197,40 +147,16 @@ public final class LiveGenerations implements Closeable {
     if (writing == null) {
       throw new IndexException("the index was opened for reading");
     }
-    WriteClock clock = writing.clock();
     return threads.run(
         () -> {
           if (!current.isWritable()) {
             reopen();
           }
           change.readLock().lock();
-          long begun = 0;
           try {
-            begun = clock.begin();
-            return write.to(current, clock);
-          } catch (InternalError e) { // of the file that is mapped
-            throw new IndexException(
-                "cannot write to the index in "
-                    + generations.root()
-                    + ": its file "
-                    + WriteClock.FILE
-                    + " was cut off",
-                e);
-          } catch (IndexException e) {
-            throw e;
-          } catch (AlreadyClosedException | IOException e) {
-            throw new IndexException(
-                "cannot write to the index in "
-                    + generations.root()
-                    + ": "
-                    + BackgroundSteps.rootMessage(e),
-                e);
+            return writing.run(() -> write.with(current.writer()));
           } finally {
-            try {
-              clock.end(begun);
-            } finally {
-              change.readLock().unlock();
-            }
+            change.readLock().unlock();
           }
         });
   }
@@ -259,7 +185,7 @@ public final class LiveGenerations implements Closeable {
     try {
       Generation ended = current;
       if (!ended.isWritable() && !closed) {
-        current = Generation.open(generations, ended.number(), true);
+        current = Generation.open(generations, ended.number(), writing.clock());
         ended.close();
       }
     } finally {
@@ -274,7 +200,7 @@ public final class LiveGenerations implements Closeable {
     Generation generation = current;
     try {
       generation.searchers().maybeRefresh();
-      generation.forgetOldSearchers();
+      generation.kept().prune();
     } catch (AlreadyClosedException e) {
       Throwable end = generation.endOfWriter();
       if (end != null) {
@@ -324,7 +250,8 @@ public final class LiveGenerations implements Closeable {
   }
 
   private void moveTo(long number) throws IOException {
-    Generation next = Generation.open(generations, number, writing != null);
+    Generation next =
+        Generation.open(generations, number, writing == null ? null : writing.clock());
     try {
       LOG.log(System.Logger.Level.DEBUG, "opened generation " + number);
       if (writing != null) {
