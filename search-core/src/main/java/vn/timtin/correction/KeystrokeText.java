@@ -2,10 +2,13 @@ package vn.timtin.correction;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.timtin.analysis.Keystrokes;
@@ -25,13 +28,17 @@ public final class KeystrokeText {
   private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
   private static final Pattern SAYS_NOTHING = Pattern.compile("\\d+|[A-Za-z]\\d+");
 
-  /** How much words are in use. */
+  /** How much words are in use. Many are asked for at once: they may lie on another machine. */
+  @FunctionalInterface
   public interface Usage {
-    /** Yields a figure that grows with the use of a word, zero where nobody uses it. */
-    double of(String word) throws IOException;
+    /** Yields a figure for each word that grows with its use, zero where nobody uses it. */
+    double[] of(List<String> words) throws IOException;
   }
 
-  private final Usage usage;
+  /** What each word makes that makes something. */
+  private final Map<String, Decoded> made;
+
+  private final Map<String, Double> uses;
   private final double least;
   private final Map<String, String> decoded = new HashMap<>();
   private int words;
@@ -39,8 +46,9 @@ public final class KeystrokeText {
   private int speakAgainst;
   private boolean anyCertain;
 
-  private KeystrokeText(Usage usage, double least) {
-    this.usage = usage;
+  private KeystrokeText(Map<String, Decoded> made, Map<String, Double> uses, double least) {
+    this.made = made;
+    this.uses = uses;
     this.least = least;
   }
 
@@ -53,15 +61,39 @@ public final class KeystrokeText {
    */
   public static Map<String, String> decode(List<String> texts, Usage usage, double least)
       throws IOException {
-    var weighed = new KeystrokeText(usage, least);
-    if (texts.stream().allMatch(text -> text.chars().allMatch(c -> c < 128))) {
-      for (String text : texts) {
-        for (var word = WORD.matcher(text); word.find(); ) {
-          weighed.weigh(word.group());
-        }
+    if (!texts.stream().allMatch(text -> text.chars().allMatch(c -> c < 128))) {
+      return Map.of();
+    }
+    List<String> words =
+        texts.stream()
+            .flatMap(text -> WORD.matcher(text).results().map(MatchResult::group))
+            .toList();
+    Map<String, Decoded> made = new LinkedHashMap<>();
+    for (String word : words) {
+      if (!SAYS_NOTHING.matcher(word).matches()) {
+        Keystrokes.decode(word).ifPresent(decoded -> made.put(word, decoded));
       }
     }
+    var weighed = new KeystrokeText(made, uses(made, usage), least);
+    words.forEach(weighed::weigh);
     return weighed.isProbable() ? weighed.decoded : Map.of();
+  }
+
+  /** Yields the uses of the words and of what they make; nearly all words make nothing. */
+  private static Map<String, Double> uses(Map<String, Decoded> made, Usage usage)
+      throws IOException {
+    if (made.isEmpty()) {
+      return Map.of();
+    }
+    Set<String> asked = new LinkedHashSet<>(made.keySet());
+    made.values().forEach(decoded -> asked.add(decoded.text()));
+    List<String> words = List.copyOf(asked);
+    double[] found = usage.of(words);
+    Map<String, Double> uses = new HashMap<>();
+    for (int i = 0; i < found.length; i++) {
+      uses.put(words.get(i), found[i]);
+    }
+    return uses;
   }
 
   /** Yields the text with other words for those that are keys of the map. */
@@ -74,7 +106,7 @@ public final class KeystrokeText {
                 word -> Matcher.quoteReplacement(others.getOrDefault(word.group(), word.group())));
   }
 
-  private void weigh(String word) throws IOException {
+  private void weigh(String word) {
     if (decoded.containsKey(word)) {
       return;
     }
@@ -82,14 +114,14 @@ public final class KeystrokeText {
     if (SAYS_NOTHING.matcher(word).matches()) {
       return;
     }
-    Optional<Decoded> made = Keystrokes.decode(word);
-    double use = made.isPresent() ? usage.of(made.get().text()) : 0;
-    if (use > 0 && use > usage.of(word)) { // nearly all words make nothing
-      decoded.put(word, made.get().text());
+    Decoded meant = made.get(word);
+    double use = meant == null ? 0 : uses.get(meant.text());
+    if (use > 0 && use > uses.get(word)) {
+      decoded.put(word, meant.text());
     }
     if (decoded.containsKey(word) && use > least) {
       speakFor++;
-      anyCertain |= made.get().isCertain();
+      anyCertain |= meant.isCertain();
     } else if (!Syllable.isSyllable(word.toLowerCase(Locale.ROOT))) {
       speakAgainst++;
     }

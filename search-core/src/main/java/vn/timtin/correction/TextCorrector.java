@@ -110,7 +110,8 @@ public final class TextCorrector {
 
   private Map<String, String> keystrokes(String text) {
     try {
-      return KeystrokeText.decode(List.of(text), this::use, IN_USE);
+      return KeystrokeText.decode(
+          List.of(text), words -> words.stream().mapToDouble(this::use).toArray(), IN_USE);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // the model is in memory
     }

@@ -95,7 +95,7 @@ final class QueryMeaning {
   private void correct(SearchQuery query) throws IOException {
     List<String> texts = new ArrayList<>();
     collectTexts(query, Scope.ALL, texts);
-    keystrokes = KeystrokeText.decode(texts, this::articlesWith, statistics.documents() / RAREST);
+    keystrokes = KeystrokeText.decode(texts, this::uses, statistics.documents() / RAREST);
     SearchQuery undone = withKeystrokes(query);
     List<String> words = new ArrayList<>();
     collectTexts(undone, Scope.ASKED, words);
@@ -126,6 +126,7 @@ final class QueryMeaning {
   private void take(String text, Map<String, String> meant) throws IOException {
     boolean asksForAnyDiacritics =
         isUnmarked && (wordsIn(text) < WordClauses.MANY_WORDS || !statistics.canTellChance());
+    prefetch(meant);
     for (Map.Entry<String, String> change : meant.entrySet()) {
       String typed = change.getKey();
       boolean onlyDiacritics = Folding.fold(change.getValue()).equals(typed);
@@ -208,8 +209,35 @@ final class QueryMeaning {
   }
 
   private int articlesWith(String syllable) throws IOException {
-    String exact = Syllable.canonical(syllable.toLowerCase(Locale.ROOT));
-    return statistics.of(new IndexTerm(Zone.TEXT, Form.EXACT, exact));
+    return statistics.of(exact(syllable));
+  }
+
+  private static IndexTerm exact(String syllable) {
+    String canonical = Syllable.canonical(syllable.toLowerCase(Locale.ROOT));
+    return new IndexTerm(Zone.TEXT, Form.EXACT, canonical);
+  }
+
+  /** Yields how many articles have each of the syllables. */
+  private double[] uses(List<String> syllables) throws IOException {
+    List<IndexTerm> terms = syllables.stream().map(QueryMeaning::exact).toList();
+    statistics.prefetch(terms);
+    double[] uses = new double[terms.size()];
+    for (int i = 0; i < uses.length; i++) {
+      uses[i] = statistics.of(terms.get(i));
+    }
+    return uses;
+  }
+
+  private void prefetch(Map<String, String> changes) throws IOException {
+    List<IndexTerm> needed = new ArrayList<>();
+    changes.forEach(
+        (typed, meant) -> {
+          needed.add(exact(typed));
+          for (String word : meant.split(" ")) {
+            needed.add(exact(word));
+          }
+        });
+    statistics.prefetch(needed);
   }
 
   private static void collectTexts(SearchQuery query, Scope scope, List<String> texts) {

@@ -89,9 +89,16 @@ final class WordClauses {
   private void prefetch() throws IOException {
     List<IndexTerm> needed = new ArrayList<>();
     for (int i = 0; i < wording.size(); i++) {
-      needed.add(term(wording.words().get(i)));
+      for (TextToken token : wording.termsAt(i)) {
+        needed.add(term(token));
+      }
       if (bigramTerms[i] != null) {
         needed.add(bigramTerms[i]);
+      }
+    }
+    for (Synonyms.Match match : wording.synonyms()) {
+      for (Synonyms.Alternative alternative : match.alternatives()) {
+        needed.addAll(inARow(alternative.terms()));
       }
     }
     statistics.prefetch(needed);
