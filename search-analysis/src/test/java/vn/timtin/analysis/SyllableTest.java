@@ -412,7 +412,7 @@ class SyllableTest {
 
   /** The terms of bigrams in the index are numbers of this list. */
   @Test
-  void theWordsOfBigramsAreThePossibleSyllablesAndTheLetters() throws IOException {
+  void the_words_of_bigrams_are_the_possible_syllables_and_the_letters() throws IOException {
     Set<String> possible = new TreeSet<>();
     List<String> onsets = new ArrayList<>(Syllable.ONSETS);
     onsets.add("");

@@ -20,7 +20,7 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
     super.tearDown();
   }
 
-  public void testSyllablesKeepTheirDiacriticsAndPointIntoTheText() throws Exception {
+  public void test_syllables_keep_their_diacritics_and_point_into_the_text() throws Exception {
     assertAnalyzesTo(
         exact,
         "Hội nghị sơ kết, ĐẮK LẮK!",
@@ -29,12 +29,12 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
         new int[] {3, 8, 11, 15, 20, 24});
   }
 
-  public void testFoldingTakesAllDiacriticsAndTheBarOfDd() throws Exception {
+  public void test_folding_takes_all_diacritics_and_the_bar_of_dd() throws Exception {
     assertAnalyzesTo(
         folded, "Đường Nguyễn Đình Chiểu", new String[] {"duong", "nguyen", "dinh", "chieu"});
   }
 
-  public void testBigramsDoNotCrossTheEndOfASentence() throws Exception {
+  public void test_bigrams_do_not_cross_the_end_of_a_sentence() throws Exception {
     assertAnalyzesTo(
         bigrams,
         "Hội nghị sơ kết. Đại biểu đến dự",
@@ -43,7 +43,7 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
         new int[] {8, 11, 15, 25, 29, 32});
   }
 
-  public void testWholesStandAtThePlaceOfTheirFirstPart() throws Exception {
+  public void test_wholes_stand_at_the_place_of_their_first_part() throws Exception {
     assertAnalyzesTo(
         exact,
         "ngày 7/11 ở TP.HCM: 102-KL/TW",
@@ -67,14 +67,14 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
         new int[] {1, 1, 0, 1, 1, 1, 0, 1, 1, 0, 0, 1, 1});
   }
 
-  public void testNumbersAreOneTermHoweverTheyAreGrouped() throws Exception {
+  public void test_numbers_are_one_term_however_they_are_grouped() throws Exception {
     assertAnalyzesTo(
         exact,
         "1.200.000 1,200,000 1,5 07 007 12.500.000đ",
         new String[] {"1200000", "1200000", "1.5", "7", "007", "12500000", "đồng", "đ"});
   }
 
-  public void testDecomposedTextGivesTheTermsOfComposedText() throws Exception {
+  public void test_decomposed_text_gives_the_terms_of_composed_text() throws Exception {
     String text = "Hội nghị quần chúng ở Đắk Lắk";
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
 
@@ -83,11 +83,11 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
     assertEquals("Hội".length() + 2, VietnameseAnalyzer.tokens(decomposed).getFirst().end());
   }
 
-  public void testCharactersWithoutWidthDoNotCutASyllable() throws Exception {
+  public void test_characters_without_width_do_not_cut_a_syllable() throws Exception {
     assertAnalyzesTo(exact, "tr\u200Buyền thô\u00ADng", new String[] {"truyền", "thông"});
   }
 
-  public void testLowerCaseIsTheSameUnderEveryLocale() throws Exception {
+  public void test_lower_case_is_the_same_under_every_locale() throws Exception {
     Locale before = Locale.getDefault();
     try {
       for (String language : new String[] {"tr", "vi", "en"}) {
@@ -99,13 +99,13 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testRandomText() throws Exception {
+  public void test_random_text() throws Exception {
     for (Analyzer analyzer : new Analyzer[] {exact, folded, bigrams}) {
       checkRandomData(random(), analyzer, 200 * RANDOM_MULTIPLIER);
     }
   }
 
-  public void testFoldedTermsAreTheFoldedExactTermsOnRandomText() {
+  public void test_folded_terms_are_the_folded_exact_terms_on_random_text() {
     for (int i = 0; i < 200; i++) {
       String text = org.apache.lucene.tests.util.TestUtil.randomUnicodeString(random());
       for (TextToken syllable : VietnameseAnalyzer.tokens(text)) {
@@ -117,7 +117,7 @@ public class VietnameseAnalyzerTest extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testALongTextWithoutSpacesIsCutAndTakesNoLongTime() {
+  public void test_a_long_text_without_spaces_is_cut_and_takes_no_long_time() {
     String text = "ạ".repeat(1_000_000);
     assertEquals(
         Math.ceilDiv(text.length(), VietnameseTokenizer.MAX_TOKEN_LENGTH),

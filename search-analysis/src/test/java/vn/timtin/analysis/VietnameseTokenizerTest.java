@@ -125,7 +125,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
     return offsets;
   }
 
-  public void testADateIsItsPartsAndThreeWholesAtThePlaceOfTheDay() throws Exception {
+  public void test_a_date_is_its_parts_and_three_wholes_at_the_place_of_the_day() throws Exception {
     assertTokens(
         "ngày 11/8/2020",
         words("ngày 11 2020-08-11 2020-08 --08-11 8 2020"),
@@ -136,7 +136,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 3, 3, 3, 1, 1));
   }
 
-  public void testADateInWordsHasTheWholesOfADateInDigits() throws Exception {
+  public void test_a_date_in_words_has_the_wholes_of_a_date_in_digits() throws Exception {
     assertTokens(
         "11 tháng 8 năm 2020",
         words("11 2020-08-11 2020-08 --08-11 tháng 8 năm 2020"),
@@ -147,7 +147,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 5, 5, 5, 1, 1, 1, 1));
   }
 
-  public void testADayAndAMonthMayBeAScore() throws Exception {
+  public void test_a_day_and_a_month_may_be_a_score() throws Exception {
     assertTokens(
         "thắng 2-1",
         words("thắng 2 --01-02 1"),
@@ -158,7 +158,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 2, 1));
   }
 
-  public void testAQuarterAndAPeriodAreWholes() throws Exception {
+  public void test_a_quarter_and_a_period_are_wholes() throws Exception {
     assertTokens(
         "quý III/2020, 2016 - 2020",
         words("quý III 2020q3 3 2020 2016 2016-2020 2020"),
@@ -169,7 +169,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 2, 2, 1, 1, 2, 1));
   }
 
-  public void testADocumentNumberIsItsPartsItsWholeAndItsType() throws Exception {
+  public void test_a_document_number_is_its_parts_its_whole_and_its_type() throws Exception {
     assertTokens(
         "19-NQ/T.Ư",
         words("19 19-nq-tw nq- NQ tw"),
@@ -180,7 +180,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 3, 3, 1, 1));
   }
 
-  public void testADocumentNumberWithAYearIsFoundByThePrefix() throws Exception {
+  public void test_a_document_number_with_a_year_is_found_by_the_prefix() throws Exception {
     assertTokens(
         "100/2019/NĐ-CP",
         words("100 100-2019-nd-cp 100/2019 nd- 2019 NĐ nđcp CP"),
@@ -192,7 +192,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 4, 4, 4, 1, 1, 2, 1));
   }
 
-  public void testATimeIsOneToken() throws Exception {
+  public void test_a_time_is_one_token() throws Exception {
     assertTokens(
         "14 giờ 30 phút, 7h00",
         words("14h30 giờ 7h"),
@@ -203,7 +203,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1));
   }
 
-  public void testANumberIsOneTokenWithoutItsGrouping() throws Exception {
+  public void test_a_number_is_one_token_without_its_grouping() throws Exception {
     assertTokens(
         "1.200.000 đồng, 1\u00A0200\u00A0000 và 1,5 tỷ",
         words("1200000 đồng 1200000 và 1.5 tỷ"),
@@ -214,7 +214,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1, 1, 1, 1));
   }
 
-  public void testAPercentageIsANumberToo() throws Exception {
+  public void test_a_percentage_is_a_number_too() throws Exception {
     assertTokens(
         "7,5 % phiếu",
         words("7.5 7.5% phiếu"),
@@ -225,7 +225,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1));
   }
 
-  public void testMoneyIsANumberAndACurrency() throws Exception {
+  public void test_money_is_a_number_and_a_currency() throws Exception {
     assertTokens(
         "500.000đ, $100",
         words("500000 đồng đ usd 100"),
@@ -236,7 +236,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1, 1, 1));
   }
 
-  public void testAPhoneNumberIsAllItsDigits() throws Exception {
+  public void test_a_phone_number_is_all_its_digits() throws Exception {
     assertTokens(
         "(028) 3829 1234",
         words("02838291234"),
@@ -247,7 +247,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1));
   }
 
-  public void testAPlateIsOneTokenAndItsSeries() throws Exception {
+  public void test_a_plate_is_one_token_and_its_series() throws Exception {
     assertTokens(
         "xe 51A-432.83",
         words("xe 51a43283 51a"),
@@ -258,7 +258,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1));
   }
 
-  public void testACodeIsOneToken() throws Exception {
+  public void test_a_code_is_one_token() throws Exception {
     assertTokens(
         "U-23, Covid-19",
         words("u23 u 23 covid19 covid 19"),
@@ -269,7 +269,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1, 1, 1, 1));
   }
 
-  public void testAStandardIsFoundWithoutItsYear() throws Exception {
+  public void test_a_standard_is_found_without_its_year() throws Exception {
     assertTokens(
         "TCVN 8421:2010",
         words("TCVN tcvn8421 tcvn8421:2010 8421 2010"),
@@ -280,7 +280,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 3, 3, 1, 1));
   }
 
-  public void testAHostAndAnAddressAreFoundByTheirNames() throws Exception {
+  public void test_a_host_and_an_address_are_found_by_their_names() throws Exception {
     assertTokens(
         "www.bao.com.vn, ban@bao.vn",
         words("bao.com.vn bao ban@bao.vn ban bao.vn bao"),
@@ -291,7 +291,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1, 1, 1, 1));
   }
 
-  public void testAHashtagIsFoundByItsParts() throws Exception {
+  public void test_a_hashtag_is_found_by_its_parts() throws Exception {
     assertTokens(
         "#ChongDich_2",
         words("chongdich2 chongdich_2 chong dich 2"),
@@ -302,7 +302,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1, 1, 1));
   }
 
-  public void testInitialsAreOneWordAndTheirParts() throws Exception {
+  public void test_initials_are_one_word_and_their_parts() throws Exception {
     assertTokens(
         "ở TP.HCM",
         words("ở TP tphcm HCM"),
@@ -313,7 +313,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 2, 1));
   }
 
-  public void testAnAbbreviationBeforeANumberHasADotBehindIt() throws Exception {
+  public void test_an_abbreviation_before_a_number_has_a_dot_after_it() throws Exception {
     assertTokens(
         "ở Q.8",
         words("ở Q q. 8"),
@@ -324,7 +324,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1, 1));
   }
 
-  public void testARomanNumeralIsANumber() throws Exception {
+  public void test_a_roman_numeral_is_a_number() throws Exception {
     assertTokens(
         "khóa XIV",
         words("khóa xiv 14"),
@@ -335,7 +335,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1));
   }
 
-  public void testACompoundIsItsPartsAndOneWord() throws Exception {
+  public void test_a_compound_is_its_parts_and_one_word() throws Exception {
     assertTokens(
         "Cam-pu-chia",
         words("Cam campuchia pu chia"),
@@ -346,7 +346,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 3, 1, 1));
   }
 
-  public void testAnApostropheIsInsideAName() throws Exception {
+  public void test_an_apostrophe_is_inside_a_name() throws Exception {
     assertTokens(
         "Cư M'gar",
         words("Cư mgar m gar"),
@@ -357,7 +357,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1, 1));
   }
 
-  public void testIdeographsAreATokenEach() throws Exception {
+  public void test_ideographs_are_a_token_each() throws Exception {
     assertTokens(
         "漢字ab",
         words("漢 字 ab"),
@@ -368,7 +368,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1));
   }
 
-  public void testWhatIsGluedByMistakeParts() throws Exception {
+  public void test_what_is_glued_by_mistake_parts() throws Exception {
     assertTokens(
         "năm 2020Tổng 10km",
         words("năm 2020 Tổng 10 km"),
@@ -379,7 +379,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         offsets(1, 1, 1, 1, 1));
   }
 
-  public void testSentencesEndWhereReadersPauseNotInsideWholes() {
+  public void test_sentences_end_where_readers_pause_not_inside_wholes() {
     List<TextToken> tokens =
         VietnameseAnalyzer.words("Lúc 14:30, TP.HCM mưa. Quận 7 ngập! Ai đi… hay ở");
 
@@ -397,14 +397,14 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
         .toList();
   }
 
-  public void testAMarkBehindTheBufferOfTheTokenizerBelongsToTheLetterBeforeIt() {
+  public void test_a_mark_after_the_buffer_of_the_tokenizer_belongs_to_the_letter_before_it() {
     for (int length = 4090; length < 4100; length++) {
       String text = "x ".repeat(length / 2) + " ".repeat(length % 2) + "d\u0335i";
       assertEquals("đi", VietnameseAnalyzer.tokens(text).getLast().exact());
     }
   }
 
-  public void testRandomTextThroughEachStage() throws Exception {
+  public void test_random_text_through_each_stage() throws Exception {
     for (Stage stage : Stage.values()) {
       try (Analyzer stages = analyzer(stage)) {
         checkRandomData(random(), stages, 100 * RANDOM_MULTIPLIER);
@@ -412,7 +412,7 @@ public class VietnameseTokenizerTest extends BaseTokenStreamTestCase {
     }
   }
 
-  public void testRandomTextOfWhatTheRulesLookForThroughEachStage() throws Exception {
+  public void test_random_text_of_what_the_rules_look_for_through_each_stage() throws Exception {
     for (Stage stage : Stage.values()) {
       try (Analyzer stages = analyzer(stage)) {
         for (int i = 0; i < 100 * RANDOM_MULTIPLIER; i++) {

@@ -78,7 +78,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aBigramOfOneWordCountsMoreThanOneAcrossWords() throws IOException {
+  void a_bigram_of_one_word_counts_more_than_one_across_words() throws IOException {
     // All bigrams are in as many articles, and all their halves, so that only words tell them
     // apart.
     try (NewsIndex index =
@@ -96,7 +96,8 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aWordThatMostArticlesHaveIsLeftOutOfALongQueryThatHasOthers() throws IOException {
+  void a_word_that_most_articles_have_is_left_out_of_a_long_query_that_has_others()
+      throws IOException {
     try (NewsIndex index =
         index("Trời mưa nhiều nơi trên cả nước", 1_000, "Bão vào Quảng Nam", 20)) {
       assertThat(terms(index, "bão nhiều nơi trên cả nước"))
@@ -120,7 +121,8 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aBigramThatSaysHardlyMoreThanItsRarerWordIsLeftOutOfALongQuery() throws IOException {
+  void a_bigram_that_says_hardly_more_than_its_rarer_word_is_left_out_of_a_long_query()
+      throws IOException {
     try (NewsIndex index = index("Bão Yagi vào", 100, "Mưa bão to", 2, "Trời mưa", 1_000)) {
       assertThat(terms(index, "tin mưa bão Yagi vào"))
           .filteredOn(term -> term.kind() == Kind.PAIR)
@@ -135,7 +137,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void whatOnlyAsksCountsLittleInALongQueryAndFullyInAShortOne() throws IOException {
+  void what_only_asks_counts_little_in_a_long_query_and_fully_in_a_short_one() throws IOException {
     try (NewsIndex index = index("Thủ đô của nước ta", 1)) {
       assertThat(terms(index, "Thủ đô của nước ta ở đâu?"))
           .extracting(Term::term, Term::weight)
@@ -147,7 +149,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void whoLeavesDiacriticsOutOnceIsExpectedToDoSoAgain() throws IOException {
+  void who_leaves_diacritics_out_once_is_expected_to_do_so_again() throws IOException {
     // A quarter of the articles write cho without diacritics, the others write chợ; all write nghị.
     try (NewsIndex index = index("hội nghị cho dân", 10, "hội nghị ở chợ", 30)) {
       assertThat(terms(index, "hội cho"))
@@ -160,7 +162,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aWordWhoseDiacriticsHaveSlippedIsFoundByItsNeighbours() throws IOException {
+  void a_word_whose_diacritics_have_slipped_is_found_by_its_neighbours() throws IOException {
     try (NewsIndex index = index("hội nghị sơ kết", 60, "ngày nghỉ lễ", 30, "trời mưa to", 950)) {
       SearchResults found = asTyped(index, "hội nghỉ sơ kết");
       assertThat(found.interpretation().terms())
@@ -177,7 +179,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void whatIsExcludedIsWhatWasTyped() throws IOException {
+  void what_is_excluded_is_what_was_typed() throws IOException {
     try (NewsIndex index =
         index(
             "hội nghị sơ kết", 60, "ngày nghỉ lễ", 30, "kết quả đề nghị", 5, "trời mưa to", 950)) {
@@ -189,7 +191,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aMisspeltWordAsksForWhatWasMeantAndLessForWhatWasTyped() throws IOException {
+  void a_misspelt_word_asks_for_what_was_meant_and_less_for_what_was_typed() throws IOException {
     try (NewsIndex index = index("giá xăng giảm mạnh", 20, "giãm tô", 2)) {
       QueryInterpretation query = corrected(index, "giá xăng giãm mạnh");
       assertThat(query.text()).isEqualTo("giá xăng giảm mạnh");
@@ -206,7 +208,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aWordIsNotCorrectedToOneThatTheArticlesHaveLess() throws IOException {
+  void a_word_is_not_corrected_to_one_that_the_articles_have_less() throws IOException {
     try (NewsIndex index = index("giá xăng giãm mạnh", 5, "giảm", 4)) {
       QueryInterpretation query = corrected(index, "giá xăng giãm mạnh");
       assertThat(query.text()).isEqualTo("giá xăng giãm mạnh");
@@ -215,7 +217,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void marksOfManyWordsAreRestoredAndThoseOfFewAskForAny() throws IOException {
+  void marks_of_many_words_are_restored_and_those_of_few_ask_for_any() throws IOException {
     try (NewsIndex index = index("hội nghị sơ kết công tác năm", 5, "trời mưa to", 1_000)) {
       QueryInterpretation few = corrected(index, "hoi nghi so ket");
       assertThat(few.text()).isEqualTo("hoi nghi so ket");
@@ -234,7 +236,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void phrasesAndWhatIsExcludedAreNotCorrected() throws IOException {
+  void phrases_and_what_is_excluded_are_not_corrected() throws IOException {
     try (NewsIndex index = index("giá xăng giảm mạnh", 20)) {
       assertThat(corrected(index, "\"giá xăng giãm mạnh\"").text())
           .isEqualTo("\"giá xăng giãm mạnh\"");
@@ -243,7 +245,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void wordsRunTogetherAreParted() throws IOException {
+  void words_run_together_are_parted() throws IOException {
     try (NewsIndex index = index("hội nghị sơ kết công tác", 5)) {
       assertThat(corrected(index, "hộinghị sơkết công tác").text())
           .isEqualTo("hội nghị sơ kết công tác");
@@ -251,7 +253,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aDecomposedQueryIsCorrectedLikeAComposedOne() throws IOException {
+  void a_decomposed_query_is_corrected_like_a_composed_one() throws IOException {
     try (NewsIndex index = index("giá xăng giảm mạnh", 20, "giãm tô", 2)) {
       String query = "giá xăng giãm mạnh";
       assertThat(corrected(index, Normalizer.normalize(query, Normalizer.Form.NFD)).terms())
@@ -264,7 +266,7 @@ class QueryUnderstandingTest {
   }
 
   @Test
-  void aMisspeltWordIsAskedForAsTypedWhereverItsToneStands() throws IOException {
+  void a_misspelt_word_is_asked_for_as_typed_wherever_its_tone_stands() throws IOException {
     try (NewsIndex index = index("khóa học hòa bình", 20, "hoã", 1)) {
       assertThat(corrected(index, "khóa học hoã bình").terms())
           .extracting(Term::term, Term::kind)

@@ -73,7 +73,7 @@ class VietnameseSegmenterTest {
   }
 
   @Test
-  void tokensOfOneWordAreTold() {
+  void tokens_of_one_word_are_told() {
     String text = "Sáng nay, TP.HCM có hội nghị “nông dân” ";
     var tokens = vn.timtin.analysis.VietnameseAnalyzer.words(text);
     assertThat(

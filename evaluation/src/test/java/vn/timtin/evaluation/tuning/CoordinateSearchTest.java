@@ -36,7 +36,7 @@ class CoordinateSearchTest {
   }
 
   @Test
-  void findsTheBestOfIndependentWeightsAndJudgesNoneTwice() {
+  void finds_the_best_of_independent_weights_and_judges_none_twice() {
     Weights found = new CoordinateSearch<Weights>(this::judge, 3).run(new Weights(1, 100, 0.5f));
     assertThat(found.near()).isBetween(2.5f, 3.6f);
     assertThat(found.far()).isBetween(42, 60);
@@ -45,7 +45,7 @@ class CoordinateSearchTest {
   }
 
   @Test
-  void eachKindCountsAlikeHoweverManyQueriesItHas() {
+  void each_kind_counts_alike_however_many_queries_it_has() {
     // What helps the one rare query harms the nine frequent ones half as much.
     Weights found =
         new CoordinateSearch<Weights>(

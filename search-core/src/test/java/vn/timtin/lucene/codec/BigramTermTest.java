@@ -19,7 +19,7 @@ class BigramTermTest {
       List.of("hoi", "nghi", "so", "ket", "a", "z", "uyu", "7", "07", "0", "00", "999", "1000");
 
   @Test
-  void bigramsOfSyllablesLettersAndSmallNumbersTakeThreeBytes() {
+  void bigrams_of_syllables_letters_and_small_numbers_take_three_bytes() {
     assertThat(term("hoi", "nghi").length).isEqualTo(3);
     assertThat(term("q", "8").length).isEqualTo(3);
     assertThat(term("ngay", "999").length).isEqualTo(3);
@@ -29,7 +29,7 @@ class BigramTermTest {
   }
 
   @Property
-  void differentBigramsHaveDifferentTerms(
+  void different_bigrams_have_different_terms(
       @ForAll("words") String first,
       @ForAll("words") String second,
       @ForAll("words") String otherFirst,
@@ -49,7 +49,7 @@ class BigramTermTest {
 
   /** They are in every index: where they change, {@code CURRENT_FORMAT} must change too. */
   @Test
-  void theNumbersOfWordsStayAsTheyAre() {
+  void the_numbers_of_words_stay_as_they_are() {
     assertThat(term("a", "a").bytes).containsExactly(0, 0, 0);
     assertThat(BigramTerm.numberOf("nghi")).isEqualTo(1005);
     assertThat(BigramTerm.numberOf("z")).isEqualTo(2193);
@@ -61,7 +61,7 @@ class BigramTermTest {
   }
 
   @Test
-  void countsTheBigramsOfAnArticleHoweverMany() {
+  void counts_the_bigrams_of_an_article_however_many() {
     long seed = System.nanoTime();
     var random = new Random(seed);
     var counts = new BigramCounts();

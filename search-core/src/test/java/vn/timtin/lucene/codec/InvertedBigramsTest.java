@@ -45,7 +45,7 @@ class InvertedBigramsTest {
   private final Map<BytesRef, Map<Integer, Long>> expected = new TreeMap<>();
 
   @Test
-  void hasThePostingsOfAllBigramsInTheOrderOfTheirTerms() throws IOException {
+  void has_the_postings_of_all_bigrams_in_the_order_of_their_terms() throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
       try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
         for (int document = 0; document < 500; document++) {
@@ -57,7 +57,7 @@ class InvertedBigramsTest {
   }
 
   @Test
-  void countsThatHaveNoRoomBesideManyDocumentsAreKept() throws IOException {
+  void counts_that_have_no_room_beside_many_documents_are_kept() throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
       try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
         for (int document = 0; document < 20; document++) {
@@ -69,7 +69,7 @@ class InvertedBigramsTest {
   }
 
   @Test
-  void anArticleMayHaveMoreBigramsThanOneTokenHolds() throws IOException {
+  void an_article_may_have_more_bigrams_than_one_token_holds() throws IOException {
     try (Directory directory = new ByteBuffersDirectory()) {
       try (var writer = new IndexWriter(directory, new IndexWriterConfig())) {
         writer.addDocument(packed(0, 30_000, 1));
@@ -82,7 +82,7 @@ class InvertedBigramsTest {
   }
 
   @Test
-  void segmentsAreSoundAfterMergesAndDeletions() throws IOException {
+  void segments_are_sound_after_merges_and_deletions() throws IOException {
     var documents = new ArticleDocuments();
     try (Directory directory = new ByteBuffersDirectory()) {
       var config = new IndexWriterConfig().setCodec(new ArticleCodec()).setMaxBufferedDocs(7);
