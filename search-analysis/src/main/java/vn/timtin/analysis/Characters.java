@@ -2,6 +2,7 @@ package vn.timtin.analysis;
 
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
+import vn.timtin.analysis.Syllable.Tone;
 
 /** Which characters of Vietnamese text have other forms, and which one is meant. */
 final class Characters {
@@ -16,7 +17,6 @@ final class Characters {
   private static final byte CYRILLIC = 3;
 
   private static final String VOWEL_MARKS = "\u0302\u0306\u031B";
-  private static final String TONES = "\u0300\u0301\u0309\u0303\u0323";
   private static final String STROKES = "\u0335\u0336";
 
   private static final String CYRILLIC_CAPITALS = "АВЕКМНОРСТХ";
@@ -167,7 +167,7 @@ final class Characters {
       char c = decomposed.charAt(i);
       if (VOWEL_MARKS.indexOf(c) >= 0) {
         appendOnce(vowelMarks, c);
-      } else if (TONES.indexOf(c) >= 0) {
+      } else if (Tone.isMark(c)) {
         appendOnce(tones, c);
       } else if (STROKES.indexOf(c) >= 0 && letter.toString().equalsIgnoreCase("d")) {
         letter.setCharAt(0, letter.charAt(0) == 'd' ? 'đ' : 'Đ');

@@ -52,8 +52,13 @@ public record Syllable(String onset, Rime rime, Tone tone) {
       return mark;
     }
 
+    /** Whether a combining character is the mark of a tone rather than of a vowel. */
+    public static boolean isMark(char c) {
+      return of(c) != LEVEL;
+    }
+
     /** Yields the tone of a combining character, {@link #LEVEL} if it is the mark of none. */
-    private static Tone of(char c) {
+    static Tone of(char c) {
       for (Tone tone : values()) {
         if (tone.mark.indexOf(c) >= 0) {
           return tone;
@@ -61,14 +66,6 @@ public record Syllable(String onset, Rime rime, Tone tone) {
       }
       return LEVEL;
     }
-  }
-
-  /** Where the tone of the final rimes oa, oe and uy is written. All other rimes have one place. */
-  public enum ToneStyle {
-    /** On the first letter: {@code hòa}, {@code khỏe}, {@code thúy}. */
-    OLD,
-    /** On the second letter: {@code hoà}, {@code khoẻ}, {@code thuý}. */
-    NEW
   }
 
   /**
@@ -86,9 +83,9 @@ public record Syllable(String onset, Rime rime, Tone tone) {
     }
 
     /** Yields the index of the letter that bears the tone mark. */
-    private int toneLetter(ToneStyle style) {
-      if (style == ToneStyle.OLD && OPEN_GLIDES.contains(toString())) {
-        return 0;
+    private int toneLetter() {
+      if (OPEN_GLIDES.contains(toString())) {
+        return 0; // hòa, khỏe, thúy; others write hoà, khoẻ, thuý
       }
       // ia ua ưa bear it on their first letter, iê yê uô ươ oo on their second.
       return glide.length() + (nucleus.endsWith("a") ? 0 : nucleus.length() - 1);
@@ -248,21 +245,14 @@ public record Syllable(String onset, Rime rime, Tone tone) {
     return parse(text).filter(Syllable::isPossible).isPresent();
   }
 
-  /** Yields the spelling without diacritics, {@code duong} for {@code đường}. */
-  public String folded() {
-    return Folding.fold(toString());
-  }
-
-  /** Yields the canonical spelling: in NFC, and with the tone where the old style has it. */
+  /**
+   * Yields the canonical spelling: in NFC, and with the tone of open oa, oe and uy on their first
+   * letter.
+   */
   @Override
   public String toString() {
-    return print(ToneStyle.OLD);
-  }
-
-  /** Yields the spelling in NFC, with the tone where the style has it. */
-  public String print(ToneStyle style) {
     String before = sharesI() ? "g" : onset;
-    int marked = before.length() + rime.toneLetter(style);
+    int marked = before.length() + rime.toneLetter();
     var spelling = new StringBuilder(before).append(rime).insert(marked + 1, tone.mark);
     return Normalizer.normalize(spelling, Normalizer.Form.NFC);
   }

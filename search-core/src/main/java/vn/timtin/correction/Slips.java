@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.timtin.analysis.Folding;
+import vn.timtin.analysis.Syllable.Tone;
 import vn.timtin.language.SyllableModel;
 
 /**
@@ -30,8 +31,6 @@ final class Slips {
 
   /** Of how many written words it is remembered what they may mean; text has few different ones. */
   private static final int MAX_REMEMBERED = 20_000;
-
-  private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
   /** Beginnings and endings and what stands for them and all that they are confused with. */
   private static final String[][] ONSETS = {
@@ -169,7 +168,7 @@ final class Slips {
     for (int i = 0; i < decomposed.length(); i++) {
       char c = decomposed.charAt(i);
       boolean isMark = c == 'đ' || (c >= 0x300 && c < 0x370);
-      if (isMark && ofTones == TONES.indexOf(c) >= 0) {
+      if (isMark && ofTones == Tone.isMark(c)) {
         marks.append(c);
       }
     }

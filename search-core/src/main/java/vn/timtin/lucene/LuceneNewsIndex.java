@@ -27,6 +27,7 @@ import vn.timtin.lucene.store.LiveGenerations;
 import vn.timtin.lucene.store.SynonymsFile;
 import vn.timtin.lucene.store.Worker;
 import vn.timtin.search.InvalidCursorException;
+import vn.timtin.search.InvalidParameterException;
 import vn.timtin.search.RelatedRequest;
 import vn.timtin.search.RelatedResults;
 import vn.timtin.search.SearchRequest;
@@ -177,6 +178,7 @@ public final class LuceneNewsIndex implements NewsIndex {
 
   @Override
   public CorrectedText correct(String text) throws IOException {
+    InvalidParameterException.requireLength(text);
     return live.read(
         (generation, searcher) ->
             TextCorrector.ofNews().correct(text, new IndexWordCounts(searcher.getIndexReader())));

@@ -9,6 +9,21 @@ public final class InvalidParameterException extends RequestException {
     super(parameter, message);
   }
 
+  /**
+   * Requires that a text has at most {@value SearchRequest#MAX_TEXT_LENGTH} characters.
+   *
+   * @throws InvalidParameterException if it has more, naming {@code text}
+   */
+  public static void requireLength(String text) {
+    require(
+        text.length() <= SearchRequest.MAX_TEXT_LENGTH,
+        "text",
+        "the text must have at most "
+            + SearchRequest.MAX_TEXT_LENGTH
+            + " characters: it has "
+            + text.length());
+  }
+
   /** Requires that the rule holds. */
   static void require(boolean holds, String parameter, String message) {
     if (!holds) {

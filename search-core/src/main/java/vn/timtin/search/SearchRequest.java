@@ -67,10 +67,7 @@ public record SearchRequest(
   public SearchRequest {
     searchIn = Set.copyOf(searchIn);
     facets = Set.copyOf(facets);
-    InvalidParameterException.require(
-        text.length() <= MAX_TEXT_LENGTH,
-        "text",
-        "the text must have at most " + MAX_TEXT_LENGTH + " characters: it has " + text.length());
+    InvalidParameterException.requireLength(text);
     InvalidParameterException.require(
         !searchIn.isEmpty(), "searchIn", "searchIn must name at least one part");
     InvalidParameterException.require(

@@ -22,13 +22,7 @@ public record SuggestRequest(String text, int size, Duration patience) {
    * @throws InvalidParameterException naming the parameter, its rule and its value
    */
   public SuggestRequest {
-    InvalidParameterException.require(
-        text.length() <= SearchRequest.MAX_TEXT_LENGTH,
-        "text",
-        "the text must have at most "
-            + SearchRequest.MAX_TEXT_LENGTH
-            + " characters: it has "
-            + text.length());
+    InvalidParameterException.requireLength(text);
     InvalidParameterException.require(
         size >= 1 && size <= MAX_SIZE,
         "size",

@@ -60,9 +60,7 @@ final class Frequencies {
   /** The inverse document frequency of a term, as BM25 has it; infinite where no article has it. */
   double rarity(IndexTerm term) throws IOException {
     double frequency = of(term);
-    return frequency == 0
-        ? Double.POSITIVE_INFINITY
-        : Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+    return frequency == 0 ? Double.POSITIVE_INFINITY : TermStatistics.idf(frequency, documents);
   }
 
   /** Yields what {@link #rarity} is at most, but for infinity. */

@@ -1,10 +1,5 @@
 package vn.timtin.understanding;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.TextToken;
+import vn.timtin.analysis.WordList;
 
 /**
  * The words of a question that only ask ({@code question-words.txt}): {@code thủ đô ở đâu} is
@@ -64,19 +60,10 @@ final class QuestionWords {
   }
 
   private static List<List<String>> read() {
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(
-                    QuestionWords.class.getResourceAsStream("question-words.txt")),
-                StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .map(line -> List.of(line.split(" ")))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from the class path", e);
-    }
+    return WordList.lines(
+            Objects.requireNonNull(QuestionWords.class.getResourceAsStream("question-words.txt")))
+        .stream()
+        .map(line -> List.of(line.split(" ")))
+        .toList();
   }
 }

@@ -43,7 +43,20 @@ public record RankingWeights(
   /** The weights that searches have. */
   public static final RankingWeights DEFAULT =
       new RankingWeights(
-          1.6f, 0.85f, 1.2f, 0.9f, 0.2f, 0.075f, 0.5f, 0.2f, 1.3f, 0.5f, 0.3f, 1.25f, 0.1f, 0.3f);
+          /* textK1= */ 1.6f,
+          /* textB= */ 0.85f,
+          /* bigramsK1= */ 1.2f,
+          /* bigramsB= */ 0.9f,
+          /* bigram= */ 0.2f,
+          /* minBigram= */ 0.075f,
+          /* bigramGain= */ 0.5f,
+          /* rareBigram= */ 0.2f,
+          /* bigramOfWord= */ 1.3f,
+          /* slipped= */ 0.5f,
+          /* typed= */ 0.3f,
+          /* whole= */ 1.25f,
+          /* asking= */ 0.1f,
+          /* phraseOnTop= */ 0.3f);
 
   /**
    * Checks them.

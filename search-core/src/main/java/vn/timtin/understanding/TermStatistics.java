@@ -11,6 +11,15 @@ public interface TermStatistics {
   /** Yields how many documents the index has. */
   int documents();
 
+  /**
+   * Yields the inverse document frequency of a term, as BM25 has it.
+   *
+   * @param frequency how many of the documents have the term
+   */
+  static double idf(double frequency, double documents) {
+    return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+  }
+
   /** Yields how many documents have each of the terms, in their order. */
   int[] frequencies(List<IndexTerm> terms) throws IOException;
 }

@@ -15,6 +15,10 @@ import vn.timtin.understanding.Zone;
  * parameters for each kind of field. What it writes into an index does not depend on the weights.
  */
 public final class ArticleSimilarity extends PerFieldSimilarityWrapper {
+  /**
+   * For titles alone, which have a term hardly twice and hardly differ in length: known items are
+   * found alike with (1.2, 0.75), Lucene's own, and (0.4, 0.3).
+   */
   private static final Similarity SMALL = new BM25Similarity(0.8f, 0.5f);
 
   private final Similarity text;

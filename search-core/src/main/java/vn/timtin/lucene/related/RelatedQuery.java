@@ -17,6 +17,7 @@ import vn.timtin.analysis.VietnameseAnalyzer;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.article.Article;
 import vn.timtin.lucene.schema.Fields;
+import vn.timtin.understanding.TermStatistics;
 import vn.timtin.understanding.Zone;
 
 /**
@@ -69,7 +70,7 @@ public final class RelatedQuery {
       int documents = reader.docFreq(entry.getKey());
       if (documents >= MIN_ARTICLES) {
         boolean bigram = entry.getKey().field().equals(Fields.field(Zone.TEXT, Form.BIGRAMS));
-        double idf = Math.log(1 + (articles - documents + 0.5) / (documents + 0.5));
+        double idf = TermStatistics.idf(documents, articles);
         candidates.add(
             new Candidate(
                 entry.getKey(),

@@ -1,14 +1,10 @@
 package vn.timtin.lucene.suggest;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.timtin.analysis.WordList;
 
 /** The words of {@code function-words.txt}, which say nothing alone: của, và, trong. */
 final class FunctionWords {
@@ -30,19 +26,10 @@ final class FunctionWords {
   }
 
   private static Set<String> read() {
-    try (var reader =
-        new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(
-                    FunctionWords.class.getResourceAsStream("function-words.txt")),
-                StandardCharsets.UTF_8))) {
-      return reader
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .flatMap(line -> Arrays.stream(line.split(", ")))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from the class path", e);
-    }
+    return WordList.lines(
+            Objects.requireNonNull(FunctionWords.class.getResourceAsStream("function-words.txt")))
+        .stream()
+        .flatMap(line -> Arrays.stream(line.split(", ")))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -17,7 +17,7 @@ import vn.timtin.analysis.Keystrokes;
  * @param syllables what stands between spaces and signs
  * @param isOpen whether the last syllable may go on: no space or sign follows it
  */
-record TypedText(String text, List<Syllable> syllables, boolean isOpen) {
+record TypedText(String text, List<Part> syllables, boolean isOpen) {
   private static final Pattern KEYS = Pattern.compile("[A-Za-z0-9]+");
 
   /** The syllables that are written with either letter. */
@@ -29,11 +29,11 @@ record TypedText(String text, List<Syllable> syllables, boolean isOpen) {
    * @param start where it begins in the text, in UTF-16 units
    * @param letters in lower case
    */
-  record Syllable(int start, String letters) {}
+  record Part(int start, String letters) {}
 
   static TypedText of(String text) {
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    List<Syllable> syllables = new ArrayList<>();
+    List<Part> syllables = new ArrayList<>();
     int start = -1;
     for (int i = 0; i <= composed.length(); i++) {
       boolean isLetter = i < composed.length() && Character.isLetterOrDigit(composed.charAt(i));
@@ -41,7 +41,7 @@ record TypedText(String text, List<Syllable> syllables, boolean isOpen) {
         start = i;
       } else if (!isLetter && start >= 0) {
         String letters = PhraseText.lower(composed.substring(start, i));
-        syllables.add(new Syllable(start, letters));
+        syllables.add(new Part(start, letters));
         start = -1;
       }
     }
@@ -123,7 +123,7 @@ record TypedText(String text, List<Syllable> syllables, boolean isOpen) {
   /** Yields what a phrase must begin with to complete the text from a syllable on. */
   String from(int syllable) {
     String letters =
-        syllables.stream().skip(syllable).map(Syllable::letters).collect(Collectors.joining(" "));
+        syllables.stream().skip(syllable).map(Part::letters).collect(Collectors.joining(" "));
     return isOpen ? letters : letters + " ";
   }
 

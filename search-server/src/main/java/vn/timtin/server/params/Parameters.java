@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.timtin.article.PublicationTime;
 import vn.timtin.search.RequestException;
-import vn.timtin.search.SearchRequest;
 
 /**
  * The parameters of a request by name, from a query string or from options, read as what they
@@ -62,16 +61,7 @@ public final class Parameters {
 
   /** The text that is asked about, {@code q}. */
   String query() {
-    String text = text(TEXT).orElse("");
-    if (text.length() > SearchRequest.MAX_TEXT_LENGTH) {
-      throw new ParameterException(
-          TEXT,
-          "q must have at most "
-              + SearchRequest.MAX_TEXT_LENGTH
-              + " characters: it has "
-              + text.length());
-    }
-    return text;
+    return text(TEXT).orElse("");
   }
 
   /** Yields the name that a component of a request has as a parameter. */
