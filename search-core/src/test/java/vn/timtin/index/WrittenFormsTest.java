@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.timtin.article.Article;
+import vn.timtin.search.Correction;
 import vn.timtin.search.Hit;
 import vn.timtin.search.SearchRequest;
 
@@ -72,10 +73,21 @@ class WrittenFormsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void a_reader_finds_what_is_written_in_any_of_its_forms(Case written) throws IOException {
+    assertFinds(written, Correction.AUTO);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void a_reader_finds_it_without_any_correction_too(Case written) throws IOException {
+    assertFinds(written, Correction.OFF);
+  }
+
+  private static void assertFinds(Case written, Correction correction) throws IOException {
     List<Hit> hits =
         index
             .search(
                 SearchRequest.of(written.query)
+                    .withCorrection(correction)
                     .withSource(written.source(), BACKGROUND)
                     .withPage(1, SearchRequest.MAX_PAGE_SIZE))
             .hits();
