@@ -27,19 +27,21 @@ import vn.timtin.query.SearchQuery.Words;
  * <pre>
  *   query   := clause*
  *   clause  := operand ("OR" operand)*
- *   operand := ("+" | "-")? atom
+ *   operand := ("+" | "-" | "NOT ")? atom
  *   atom    := "(" query ")" | phrase | field ":" (word | phrase | "(" query ")") | word "*" | word
  *   phrase  := "…" | “…” | „…“ | «…»
  *   field   := title | summary | body | source | category | author | after | before
  * </pre>
  *
- * <p>Words and phrases are optional, {@code +} requires, {@code -} excludes; a field always
- * restricts. {@code after:2020-01-31} is that day or later, {@code before:} the days before it, in
- * Vietnam.
+ * <p>Words and phrases are optional, {@code +} requires, {@code -} and {@code NOT} exclude; a field
+ * always restricts. A minus before a digit is that of a number. {@code after:2020-01-31} is that
+ * day or later, {@code before:} the days before it, in Vietnam.
  */
 public final class QueryParser {
   /** Parentheses deeper than this are taken as spaces. */
   private static final int MAX_DEPTH = 32;
+
+  private static final int MAX_YEAR = 9999;
 
   private static final Map<Character, String> CLOSING_QUOTES =
       Map.of('"', "\"", '“', "”“", '„', "“”", '«', "»", '”', "”");
@@ -133,7 +135,7 @@ public final class QueryParser {
   }
 
   private void clause(Clauses clauses, int depth) {
-    Sign sign = sign();
+    Sign sign = takeWord("NOT") ? Sign.EXCLUDED : sign();
     skipSigns();
     SearchQuery first = atom(depth);
     List<SearchQuery> alternatives = new ArrayList<>(List.of(first));
@@ -161,11 +163,18 @@ public final class QueryParser {
             && (text.charAt(position) == '+' || text.charAt(position) == '-')
             && !isSpace(text.charAt(position + 1))
             && text.charAt(position + 1) != ')'
-            && !text.startsWith("+84", position); // a telephone number
+            && !isPartOfNumber();
     if (!signed) {
       return Sign.OPTIONAL;
     }
     return text.charAt(position++) == '+' ? Sign.REQUIRED : Sign.EXCLUDED;
+  }
+
+  /** −5 degrees, U -23, 20 -25 million; +84 begins a telephone number. */
+  private boolean isPartOfNumber() {
+    return text.charAt(position) == '-'
+        ? Character.isDigit(text.charAt(position + 1))
+        : text.startsWith("+84", position);
   }
 
   private void skipSigns() {
@@ -178,20 +187,26 @@ public final class QueryParser {
   private boolean takeOr() {
     int start = position;
     skipSpaces();
-    boolean taken =
-        position > start
-            && text.startsWith("OR", position)
-            && position + 2 < text.length()
-            && isSpace(text.charAt(position + 2));
-    if (taken) {
-      position += 2;
-      skipSpaces();
-      taken = position < text.length() && text.charAt(position) != ')';
-    }
+    boolean taken = position > start && takeWord("OR");
     if (!taken) {
       position = start;
     }
     return taken;
+  }
+
+  /** Takes an operator that something follows after a space. */
+  private boolean takeWord(String operator) {
+    int start = position;
+    int end = position + operator.length();
+    if (text.startsWith(operator, position) && end < text.length() && isSpace(text.charAt(end))) {
+      position = end;
+      skipSpaces();
+      if (position < text.length() && text.charAt(position) != ')') {
+        return true;
+      }
+    }
+    position = start;
+    return false;
   }
 
   private SearchQuery atom(int depth) {
@@ -245,7 +260,7 @@ public final class QueryParser {
   }
 
   private static SearchQuery word(String word) {
-    if (word.equals("OR")) {
+    if (word.equals("OR") || word.equals("NOT")) {
       return new Everything();
     }
     int star = word.indexOf('*');
@@ -307,7 +322,11 @@ public final class QueryParser {
 
   private static @Nullable SearchQuery published(String name, String value) {
     try {
-      Instant start = PublicationTime.startOf(LocalDate.parse(value)).toInstant();
+      LocalDate day = LocalDate.parse(value);
+      if (day.getYear() < 0 || day.getYear() > MAX_YEAR) {
+        return null; // nobody asks for that
+      }
+      Instant start = PublicationTime.startOf(day).toInstant();
       return name.equals("after") ? new Published(start, null) : new Published(null, start);
     } catch (DateTimeException e) {
       return null; // no date: taken as words

@@ -19,7 +19,7 @@ final class QueryText {
     // A restriction is required without saying so.
     query.required().forEach(q -> clauses.add((q.isRestriction() ? "" : "+") + operand(q)));
     query.optional().forEach(q -> clauses.add(q instanceof AnyOf ? "(" + q + ")" : operandOf(q)));
-    query.excluded().forEach(q -> clauses.add("-" + operand(q)));
+    query.excluded().forEach(q -> clauses.add("-" + excluded(q)));
     return String.join(" ", clauses);
   }
 
@@ -53,6 +53,13 @@ final class QueryText {
 
   private static String operand(SearchQuery query) {
     return isOneTerm(query) ? query.toString() : "(" + query + ")";
+  }
+
+  /** A minus before a digit would be that of a number. */
+  private static String excluded(SearchQuery query) {
+    String operand = operand(query);
+    boolean isNumber = !operand.isEmpty() && Character.isDigit(operand.charAt(0));
+    return isNumber ? "(" + operand + ")" : operand;
   }
 
   private static String operandOf(SearchQuery query) {

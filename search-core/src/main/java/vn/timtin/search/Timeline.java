@@ -28,6 +28,15 @@ public record Timeline(Interval interval, List<Bucket> buckets) {
       };
     }
 
+    /** Yields the first day of the bucket so many before the one that begins with {@code start}. */
+    public LocalDate back(LocalDate start, int buckets) {
+      return switch (this) {
+        case DAY -> start.minusDays(buckets);
+        case WEEK -> start.minusWeeks(buckets);
+        case MONTH -> start.minusMonths(buckets);
+      };
+    }
+
     /** Yields the first day of the bucket after the one that begins with {@code start}. */
     public LocalDate next(LocalDate start) {
       return switch (this) {

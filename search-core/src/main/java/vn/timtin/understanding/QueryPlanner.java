@@ -38,11 +38,12 @@ import vn.timtin.understanding.WordClauses.WordClause;
  * bigrams of neighbours ask for words.
  *
  * <p>The cost of a query is bounded: what comes after {@value #MAX_SYLLABLES} syllables or {@value
- * #MAX_PARTS} phrases and prefixes is left out. For one thread and one query.
+ * #MAX_PARTS} phrases and prefixes is left out, and what is repeated. For one thread and one query.
  */
 public final class QueryPlanner {
   static final int MAX_SYLLABLES = 120;
   private static final int MAX_PARTS = 24;
+  private static final int MAX_RESTRICTIONS = 100;
 
   private static final Set<ArticlePart> EVERYWHERE = EnumSet.allOf(ArticlePart.class);
 
@@ -54,8 +55,14 @@ public final class QueryPlanner {
   private final AnalyzedTexts texts;
   private final AskedTerms asked = new AskedTerms();
 
-  private int syllablesLeft = MAX_SYLLABLES;
-  private int partsLeft = MAX_PARTS;
+  private final Budget budget;
+
+  /** What a query may still cost. */
+  private static final class Budget {
+    private int syllables = MAX_SYLLABLES;
+    private int parts = MAX_PARTS;
+    private int restrictions = MAX_RESTRICTIONS;
+  }
 
   private QueryPlanner(
       QueryMeaning meaning,
@@ -63,7 +70,9 @@ public final class QueryPlanner {
       Synonyms synonyms,
       RankingWeights weights,
       Frequencies statistics,
-      AnalyzedTexts texts) {
+      AnalyzedTexts texts,
+      Budget budget) {
+    this.budget = budget;
     this.meaning = meaning;
     this.typing = typing;
     this.synonyms = synonyms;
@@ -97,7 +106,8 @@ public final class QueryPlanner {
     collectWords(understood, texts, typed);
     Typing typing = Typing.of(typed.subList(0, Math.min(typed.size(), MAX_SYLLABLES)), statistics);
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
-    var planner = new QueryPlanner(meaning, typing, synonyms, weights, statistics, texts);
+    var planner =
+        new QueryPlanner(meaning, typing, synonyms, weights, statistics, texts, new Budget());
     Asked asked = planner.plan(query, parts);
     var words = new AskedWords.Collector(texts, planner::asksForExact).add(understood);
     if (!query.equals(understood)) {
@@ -145,29 +155,22 @@ public final class QueryPlanner {
       case Property property -> new QueryPlan.Property(property.keyword(), property.value());
       case Published published -> new QueryPlan.PublishedThen(published);
       case AnyOf any -> {
-        List<Asked> alternatives = new ArrayList<>();
-        for (SearchQuery alternative : any.alternatives()) {
-          alternatives.add(plan(alternative, parts));
-        }
-        yield QueryPlan.Combined.anyOf(alternatives);
+        yield QueryPlan.Combined.anyOf(planAll(any.alternatives(), parts));
       }
       case Combined combined -> combined(combined, parts);
     };
   }
 
   private Asked combined(Combined combined, Set<ArticlePart> parts) throws IOException {
-    List<Asked> required = new ArrayList<>();
-    for (SearchQuery query : combined.required()) {
-      required.add(plan(query, parts));
-    }
+    List<Asked> required = new ArrayList<>(planAll(combined.required(), parts));
     // The words of a phrase count like those round it; the phrase itself comes on top of them.
     List<Asked> optional = new ArrayList<>();
     String words = wordsOf(combined.optional());
     if (!words.isBlank()) {
       optional.add(words(words, parts));
     }
-    for (SearchQuery query : combined.optional()) {
-      if (!(query instanceof Words)) {
+    for (SearchQuery query : new LinkedHashSet<>(combined.optional())) {
+      if (!(query instanceof Words) && isAffordable(query)) {
         boolean onTop = query instanceof Phrase && combined.optional().size() > 1;
         Asked asked = plan(onTop ? meaning.withDiacritics((Phrase) query) : query, parts);
         optional.add(onTop ? new QueryPlan.Weighted(asked, weights.phraseOnTop()) : asked);
@@ -175,11 +178,9 @@ public final class QueryPlanner {
     }
     // What is excluded goes by its own diacritics alone: -bão is that word, -bao all its readings.
     var excluding =
-        new QueryPlanner(meaning, Typing.BY_DIACRITICS, Synonyms.NONE, weights, statistics, texts);
-    List<Asked> excluded = new ArrayList<>();
-    for (SearchQuery query : combined.excluded()) {
-      excluded.add(excluding.plan(query, parts));
-    }
+        new QueryPlanner(
+            meaning, Typing.BY_DIACRITICS, Synonyms.NONE, weights, statistics, texts, budget);
+    List<Asked> excluded = excluding.planAll(combined.excluded(), parts);
     if (combined.optional().isEmpty() && combined.required().isEmpty()) {
       required.add(new QueryPlan.Everything());
     }
@@ -188,6 +189,33 @@ public final class QueryPlanner {
         !combined.optional().isEmpty()
             && combined.required().stream().allMatch(SearchQuery::isRestriction);
     return new QueryPlan.Combined(required, List.of(), optional, excluded, needsOptional);
+  }
+
+  /** Whether the bounds on what a query may cost leave this part of it. */
+  private boolean isAffordable(SearchQuery query) {
+    return switch (query) {
+      case Words words -> budget.syllables > 0;
+      case Phrase phrase -> budget.syllables > 0 && budget.parts > 0;
+      case Prefix prefix -> budget.syllables > 0 && budget.parts > 0;
+      case Property property -> budget.restrictions-- > 0;
+      case Published published -> budget.restrictions-- > 0;
+      case In in -> budget.syllables > 0 && budget.restrictions-- > 0;
+      case AnyOf any -> budget.restrictions-- > 0;
+      case Combined combined -> budget.restrictions-- > 0;
+      case Everything everything -> true;
+    };
+  }
+
+  /** Plans each of the queries once, as far as the bounds leave them. */
+  private List<Asked> planAll(List<SearchQuery> queries, Set<ArticlePart> parts)
+      throws IOException {
+    List<Asked> planned = new ArrayList<>();
+    for (SearchQuery query : new LinkedHashSet<>(queries)) {
+      if (isAffordable(query)) {
+        planned.add(plan(query, parts));
+      }
+    }
+    return planned;
   }
 
   // ------------------------------------------------------------------ words
@@ -208,8 +236,8 @@ public final class QueryPlanner {
 
   /** Analyzes as much of the text as the bound on words leaves. */
   private Wording wording(String text) {
-    Wording wording = Wording.of(text, texts, syllablesLeft, synonyms);
-    syllablesLeft -= wording.size();
+    Wording wording = Wording.of(text, texts, budget.syllables, synonyms);
+    budget.syllables -= wording.size();
     return wording;
   }
 
@@ -299,7 +327,7 @@ public final class QueryPlanner {
 
   private Asked phrase(String text, Set<ArticlePart> parts) throws IOException {
     Wording wording = wording(text);
-    if (wording.isEmpty() || partsLeft-- <= 0) {
+    if (wording.isEmpty() || budget.parts-- <= 0) {
       return new QueryPlan.Nothing("no words");
     }
     var inARow = new QueryPlan.InARow(parts, row(wording));
@@ -345,10 +373,10 @@ public final class QueryPlanner {
 
   private Asked prefix(String text, Set<ArticlePart> parts) throws IOException {
     List<TextToken> syllables = texts.words(text);
-    if (syllables.isEmpty() || syllablesLeft < syllables.size() || partsLeft-- <= 0) {
+    if (syllables.isEmpty() || budget.syllables < syllables.size() || budget.parts-- <= 0) {
       return new QueryPlan.Nothing("no words");
     }
-    syllablesLeft -= syllables.size();
+    budget.syllables -= syllables.size();
     TextToken last = syllables.getLast();
     String typed = VietnameseCharFilter.settle(text.substring(last.start(), last.end()));
     List<Asked> required = new ArrayList<>();

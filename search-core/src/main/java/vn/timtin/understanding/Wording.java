@@ -24,6 +24,9 @@ record Wording(
     BitSet asking,
     List<Synonyms.Match> synonyms) {
 
+  /** So many words or rows of words are looked for by their other names too. */
+  private static final int MAX_NAMES = 6;
+
   /** Takes the tokens of a text as far as {@code most} words. */
   static Wording of(String text, AnalyzedTexts texts, int most, Synonyms synonyms) {
     List<TextToken> tokens = texts.tokens(text);
@@ -45,7 +48,10 @@ record Wording(
         stacked,
         texts.joined(text, words),
         QuestionWords.of(words, text.indexOf('?') >= 0),
-        synonyms.find(tokens).stream().filter(match -> match.end() <= words.size()).toList());
+        synonyms.find(tokens).stream()
+            .filter(match -> match.end() <= words.size())
+            .limit(MAX_NAMES)
+            .toList());
   }
 
   /** Yields the exact terms of the words from {@code first} up to {@code end}. */

@@ -1,6 +1,7 @@
 package vn.timtin.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
@@ -233,9 +234,34 @@ class NewsIndexTest {
             "${jndi:ldap://x}",
             "title:\"\u0301\"",
             "-\"\"",
-            "body:a*")) {
-      assertThat(index.search(SearchRequest.of(text)).timedOut()).as(text).isFalse();
+            "body:a*",
+            "-a ".repeat(1_000),
+            "\"a b\" ".repeat(1_000),
+            "a* ".repeat(2_500),
+            "a OR ".repeat(2_000),
+            "source:a ".repeat(1_050),
+            distinct("source:s%d ", 1_100),
+            distinct("-x%d ", 1_500),
+            distinct("+x%d ", 1_500),
+            distinct("x%d OR ", 2_000),
+            distinct("title:x%d ", 1_100),
+            distinct("(a -x%d) ", 1_100),
+            "after:+999999999-12-31",
+            "\"Đắk Lắk, Đắk Nông, TP.HCM, Q.1, UBND, BĐS\"",
+            "\"" + "TP.HCM và UBND ".repeat(50) + "\"")) {
+      assertThatCode(() -> assertThat(index.search(SearchRequest.of(text)).timedOut()).isFalse())
+          .as(text.substring(0, Math.min(text.length(), 60)))
+          .doesNotThrowAnyException();
     }
+  }
+
+  /** As many parts, each another one, as fit into a query. */
+  private static String distinct(String part, int times) {
+    var text = new StringBuilder();
+    for (int i = 0; i < times && text.length() < 9_900; i++) {
+      text.append(String.format(java.util.Locale.ROOT, part, i));
+    }
+    return text.toString();
   }
 
   // ------------------------------------------------------------------ parameters

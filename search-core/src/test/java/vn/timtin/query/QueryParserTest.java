@@ -60,6 +60,37 @@ class QueryParserTest {
         .isEqualTo(new Published(null, Instant.parse("2020-01-30T17:00:00Z")));
   }
 
+  @Test
+  void not_excludes_what_follows_it() {
+    assertThat(QueryParser.parse("bão NOT lũ"))
+        .isEqualTo(new Combined(List.of(), List.of(new Words("bão")), List.of(new Words("lũ"))));
+    assertThat(QueryParser.parse("bão NOT (lũ quét)"))
+        .isEqualTo(QueryParser.parse("bão -(lũ quét)"));
+    assertThat(QueryParser.parse("bão not lũ")).isEqualTo(new Words("bão not lũ"));
+    assertThat(QueryParser.parse("bão NOT")).isEqualTo(new Words("bão"));
+    assertThat(QueryParser.parse("NOT")).isEqualTo(new Everything());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sa Pa -5 độ",
+        "U -23 Việt Nam",
+        "20 -25 triệu",
+        "Nga mua – S -400",
+        "+84912345678"
+      })
+  void a_sign_before_a_digit_is_that_of_the_number(String text) {
+    assertThat(QueryParser.parse(text)).isEqualTo(new Words(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"after:+999999999-12-31", "before:-999999999-01-01", "after:2020-13-01"})
+  void a_date_that_nobody_means_is_taken_as_words(String text) {
+    assertThat(QueryParser.parse(text).toString()).isEqualTo(text);
+    assertThat(QueryParser.parse(text)).isNotInstanceOf(Published.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "\"", "\"\"", "(", ")", "((()))", "OR", "OR OR", "»", "+()", "«»", "“"})

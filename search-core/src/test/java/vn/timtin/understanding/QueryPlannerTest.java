@@ -308,6 +308,17 @@ class QueryPlannerTest {
     assertThat(all(nested, Term.class)).hasSizeLessThan(4 * QueryPlanner.MAX_SYLLABLES);
   }
 
+  @Test
+  void what_is_repeated_is_asked_for_once_and_restrictions_are_bounded() throws IOException {
+    assertThat(((Combined) asked("bão " + "-a ".repeat(1_000))).excluded()).hasSize(1);
+    assertThat(all(asked("source:a ".repeat(1_050)), Property.class)).hasSize(1);
+    var many = new StringBuilder("bão");
+    for (int i = 0; i < 2_000; i++) {
+      many.append(" source:s").append(i).append(" OR title:t").append(i);
+    }
+    assertThat(all(asked(many.toString()), Property.class)).hasSizeLessThanOrEqualTo(100);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -13,7 +13,6 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import vn.timtin.lucene.schema.Fields;
-import vn.timtin.search.InvalidParameterException;
 import vn.timtin.search.Timeline;
 import vn.timtin.search.Timeline.Bucket;
 import vn.timtin.search.Timeline.Interval;
@@ -39,32 +38,28 @@ public final class DayCounter
   }
 
   /**
-   * Sums days up to a timeline.
+   * Sums days up to a timeline of {@value #MAX_BUCKETS} buckets at most: the last ones, since it is
+   * mostly one wrong date that makes it longer.
    *
-   * @throws InvalidParameterException if it would have more than {@value #MAX_BUCKETS} buckets
+   * @param last the last day that counts: what is dated later is a wrong date
    */
-  public static Timeline timeline(TreeMap<LocalDate, Long> days, Interval interval) {
+  public static Timeline timeline(
+      TreeMap<LocalDate, Long> days, Interval interval, LocalDate last) {
     List<Bucket> buckets = new ArrayList<>();
-    if (!days.isEmpty()) {
-      LocalDate last = interval.startOf(days.lastKey());
-      for (LocalDate start = interval.startOf(days.firstKey());
-          !start.isAfter(last);
-          start = interval.next(start)) {
+    var counted = new TreeMap<>(days.headMap(last, true));
+    if (!counted.isEmpty()) {
+      LocalDate end = interval.startOf(counted.lastKey());
+      LocalDate start = interval.startOf(counted.firstKey());
+      LocalDate earliest = interval.back(end, MAX_BUCKETS - 1);
+      if (start.isBefore(earliest)) {
+        start = interval.startOf(counted.ceilingKey(earliest));
+      }
+      for (LocalDate day = start; !day.isAfter(end); day = interval.next(day)) {
         long count =
-            days.subMap(start, interval.next(start)).values().stream()
+            counted.subMap(day, interval.next(day)).values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-        buckets.add(new Bucket(start, count));
-        if (buckets.size() > MAX_BUCKETS) {
-          throw new InvalidParameterException(
-              "interval",
-              "interval must be longer, or from and to closer: more than "
-                  + MAX_BUCKETS
-                  + " buckets from "
-                  + days.firstKey()
-                  + " to "
-                  + days.lastKey());
-        }
+        buckets.add(new Bucket(day, count));
       }
     }
     return new Timeline(interval, buckets);

@@ -30,6 +30,9 @@ import vn.timtin.understanding.Zone;
 
 /** Turns a plan into Lucene's query. For one thread and one query. */
 public final class QueryCompiler {
+  /** In so many ways a phrase may be written, with other names of its words. */
+  private static final int MAX_WAYS = 16;
+
   private final IndexReader reader;
   private final LuceneTermStatistics terms;
 
@@ -124,12 +127,22 @@ public final class QueryCompiler {
       return plainPhrase(asked.row().stream().map(Word.class::cast).toList());
     }
     List<IntervalsSource> row = new ArrayList<>();
+    int ways = 1; // Lucene multiplies alternatives inside a row out
     for (QueryPlan.Step step : asked.row()) {
-      row.add(
-          switch (step) {
-            case Word word -> source(word);
-            case QueryPlan.Named named -> source(named);
-          });
+      switch (step) {
+        case Word word -> row.add(source(word));
+        case QueryPlan.Named named -> {
+          int names = 1 + named.otherNames().size();
+          if (ways * names <= MAX_WAYS) {
+            ways *= names;
+            row.add(source(named));
+          } else {
+            for (Word word : named.typed()) {
+              row.add(source(word));
+            }
+          }
+        }
+      }
     }
     return TextPlaces.query(asked.parts(), Intervals.phrase(row.toArray(IntervalsSource[]::new)));
   }

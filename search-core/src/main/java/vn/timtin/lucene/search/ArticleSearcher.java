@@ -3,6 +3,7 @@ package vn.timtin.lucene.search;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.article.Article;
 import vn.timtin.article.ArticleHead;
+import vn.timtin.article.PublicationTime;
 import vn.timtin.highlight.ArticleHighlighter;
 import vn.timtin.index.IndexException;
 import vn.timtin.lucene.facet.DayCounter;
@@ -139,8 +141,19 @@ public final class ArticleSearcher {
         Duration.ofNanos(System.nanoTime() - began),
         searcher.timedOut(),
         answer,
-        top.scoreDocs.length > last ? at.after(top.scoreDocs[last - 1]).toString() : null,
+        next(top.scoreDocs, first, last, at),
         facets);
+  }
+
+  /** Yields where the search goes on; one that was ended early may have more hits. */
+  private @Nullable String next(ScoreDoc[] hits, int first, int last, Cursor at) {
+    if (hits.length > last) {
+      return at.after(hits[last - 1]).toString();
+    }
+    if (!searcher.timedOut()) {
+      return null;
+    }
+    return (hits.length > first ? at.after(hits[hits.length - 1]) : at).toString();
   }
 
   private Hit hit(
@@ -253,6 +266,12 @@ public final class ArticleSearcher {
   public Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
     SearchQuery wanted = QueryParser.parse(request.text());
     Query query = FilterCompiler.narrow(compile(plan(request, wanted)), request.filter());
-    return DayCounter.timeline(searcher.search(query, new DayCounter()), interval);
+    Instant to = request.filter().to();
+    // Unless it is asked for, what is dated later than tomorrow is a wrong date.
+    LocalDate last =
+        to == null
+            ? LocalDate.now(PublicationTime.VIETNAM).plusDays(1)
+            : LocalDate.ofInstant(to, PublicationTime.VIETNAM);
+    return DayCounter.timeline(searcher.search(query, new DayCounter()), interval, last);
   }
 }

@@ -1,10 +1,10 @@
 package vn.timtin.lucene.facet;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
@@ -28,10 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.timtin.RandomNews;
 import vn.timtin.article.Article;
 import vn.timtin.index.NewsIndex;
+import vn.timtin.search.ArticleFilter;
 import vn.timtin.search.Correction;
 import vn.timtin.search.Facet;
 import vn.timtin.search.FacetCount;
-import vn.timtin.search.InvalidParameterException;
 import vn.timtin.search.SearchRequest;
 import vn.timtin.search.SourceSummary;
 import vn.timtin.search.Timeline;
@@ -185,19 +185,28 @@ class FacetsTest {
   }
 
   @Test
-  void a_timeline_of_too_many_buckets_is_refused_with_what_would_be_right() throws IOException {
-    index.put(
-        Article.builder()
-            .id("old")
-            .title("cũ")
-            .publishedAt(OffsetDateTime.parse("1920-01-01T00:00:00Z"))
-            .build());
+  void one_wrong_date_neither_stretches_a_timeline_nor_makes_it_an_error() throws IOException {
+    List<Timeline.Bucket> before = index.timeline(SearchRequest.of(""), Interval.DAY).buckets();
+    for (String date : List.of("1920-01-01T00:00:00Z", "2098-01-01T00:00:00Z")) {
+      index.put(
+          Article.builder()
+              .id(date)
+              .title("sai ngày")
+              .publishedAt(OffsetDateTime.parse(date))
+              .build());
+    }
     index.refresh();
 
-    assertThatThrownBy(() -> index.timeline(SearchRequest.of(""), Interval.DAY))
-        .isInstanceOf(InvalidParameterException.class)
-        .hasMessageContaining("interval must be longer");
-    assertThat(index.timeline(SearchRequest.of(""), Interval.MONTH).buckets()).isNotEmpty();
+    assertThat(index.timeline(SearchRequest.of(""), Interval.DAY).buckets()).isEqualTo(before);
+    List<Timeline.Bucket> months = index.timeline(SearchRequest.of(""), Interval.MONTH).buckets();
+    assertThat(months.getFirst().start()).isEqualTo(LocalDate.of(1920, 1, 1));
+    // Asked for, it is there.
+    ArticleFilter later =
+        ArticleFilter.NONE.withPublished(
+            Instant.parse("2090-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
+    assertThat(index.timeline(SearchRequest.of("").withFilter(later), Interval.DAY).buckets())
+        .singleElement()
+        .isEqualTo(new Timeline.Bucket(LocalDate.of(2098, 1, 1), 1));
   }
 
   @Test

@@ -46,13 +46,16 @@ final class ResultPrinter {
   void print(SearchResults results, SearchRequest request) {
     String total = NumberFormat.getIntegerInstance(VIETNAMESE).format(results.total().value());
     out.println(
-        results.hits().isEmpty()
+        results.hits().isEmpty() && !results.timedOut()
             ? "Không tìm thấy bài nào."
             : (results.total().isExact() ? "" : "Hơn ")
                 + total
                 + " bài, "
                 + results.took().toMillis()
                 + " ms");
+    if (results.timedOut()) {
+      out.println("Chưa tìm hết: quá thời gian cho phép; hãy thu hẹp câu tìm.");
+    }
     QueryInterpretation taken = results.interpretation();
     QueryCorrection correction = taken.correction();
     if (correction != null) {

@@ -26,6 +26,7 @@ import vn.timtin.search.RequestException;
 public final class Parameters {
   private static final String TEXT = "q";
   private static final int MAX_NAME = 60;
+  private static final Pattern VALUES = Pattern.compile("\\s*\"([^\"]*)\"\\s*(?=,|$)|[^,]+");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([hdwmy])");
 
   private final Map<String, List<String>> values;
@@ -69,13 +70,15 @@ public final class Parameters {
     return e.parameter().equals("text") ? TEXT : e.parameter();
   }
 
-  /** Values that are repeated or separated by commas. */
+  /** Values that are repeated or separated by commas; one in quotes may have commas in it. */
   List<String> list(String name) {
     List<String> list = new ArrayList<>();
     for (String given : values.getOrDefault(name, List.of())) {
-      Arrays.stream(given.split(","))
-          .map(String::strip)
-          .filter(s -> !s.isEmpty())
+      VALUES
+          .matcher(given)
+          .results()
+          .map(value -> (value.group(1) == null ? value.group() : value.group(1)).strip())
+          .filter(value -> !value.isEmpty())
           .forEach(list::add);
     }
     return list;

@@ -88,8 +88,10 @@ public record SearchParameters(SearchRequest request, Format format) {
     if (from != null && recent != null) {
       throw new ParameterException("when", "when and from exclude each other: give one of them");
     }
+    // What happened lately has happened: dates to come are wrong ones.
+    Instant now = recent == null ? null : Instant.now();
     return ArticleFilter.NONE
-        .withPublished(from != null ? from : recent, parameters.until("to").orElse(null))
+        .withPublished(from != null ? from : recent, parameters.until("to").orElse(now))
         .withIncluded(Keyword.SOURCE, parameters.list("source"))
         .withExcluded(Keyword.SOURCE, parameters.list("excludeSource"))
         .withIncluded(Keyword.CATEGORY, parameters.list("category"))
