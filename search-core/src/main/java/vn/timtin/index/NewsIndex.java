@@ -95,8 +95,6 @@ public interface NewsIndex extends AutoCloseable {
    * Yields how many of the articles that match were published when.
    *
    * @param request of which text, parts and filter count
-   * @throws vn.timtin.search.InvalidParameterException if the interval is too short for the time
-   *     that they span
    */
   Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException;
 
@@ -104,6 +102,8 @@ public interface NewsIndex extends AutoCloseable {
    * Yields what was probably meant by a text that was mistyped or has no diacritics, by what the
    * library knows of the language and how often words are in the articles. The time that it takes
    * grows with the length of the text.
+   *
+   * @throws vn.timtin.search.InvalidParameterException if the text is too long
    */
   CorrectedText correct(String text) throws IOException;
 

@@ -7,7 +7,8 @@ import java.util.List;
  * How many matching articles were published when, in Vietnam's calendar.
  *
  * @param interval the length of a bucket
- * @param buckets in time order, from the first with an article to the last, empty ones included
+ * @param buckets in time order, from the first with an article to the last, empty ones included:
+ *     the last 10,000 of them, and without a bound none after tomorrow, since such dates are wrong
  */
 public record Timeline(Interval interval, List<Bucket> buckets) {
   /** The length of a bucket. */
