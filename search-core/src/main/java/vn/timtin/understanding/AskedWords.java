@@ -122,7 +122,7 @@ public record AskedWords(
       }
     }
 
-    /** Without marks it is hardly known where words end. */
+    /** Without diacritics it is hardly known where words end. */
     private void addParts(String text) {
       List<TextToken> syllables = texts.words(text);
       if (syllables.stream().anyMatch(TextToken::isMarked)) {

@@ -106,7 +106,7 @@ final class QueryMeaning {
       kinds.add(Kind.TELEX);
     }
     Map<String, String> meant = Map.of();
-    if (wordsIn(text) <= QueryPlanner.MAX_SYLLABLES) { // no more words are asked for
+    if (wordsIn(text) <= QueryBudget.MAX_SYLLABLES) { // no more words are asked for
       CorrectedText corrected = TextCorrector.ofNews().correctQuery(text);
       meant = corrected.changes();
       kinds.addAll(corrected.kinds());

@@ -37,14 +37,11 @@ import vn.timtin.understanding.WordClauses.WordClause;
  * asks for the folded form if it could carry diacritics (see {@link Typing}). Beside the syllables,
  * bigrams of neighbours ask for words.
  *
- * <p>The cost of a query is bounded: what comes after {@value #MAX_SYLLABLES} syllables or {@value
- * #MAX_PARTS} phrases and prefixes is left out, and what is repeated. For one thread and one query.
+ * <p>The cost of a query is bounded: what comes after {@value QueryBudget#MAX_SYLLABLES} syllables
+ * or {@value QueryBudget#MAX_PARTS} phrases and prefixes is left out, and what is repeated. For one
+ * thread and one query.
  */
 public final class QueryPlanner {
-  static final int MAX_SYLLABLES = 120;
-  private static final int MAX_PARTS = 24;
-  private static final int MAX_RESTRICTIONS = 100;
-
   private static final Set<ArticlePart> EVERYWHERE = EnumSet.allOf(ArticlePart.class);
 
   private final QueryMeaning meaning;
@@ -55,14 +52,7 @@ public final class QueryPlanner {
   private final AnalyzedTexts texts;
   private final AskedTerms asked = new AskedTerms();
 
-  private final Budget budget;
-
-  /** What a query may still cost. */
-  private static final class Budget {
-    private int syllables = MAX_SYLLABLES;
-    private int parts = MAX_PARTS;
-    private int restrictions = MAX_RESTRICTIONS;
-  }
+  private final QueryBudget budget;
 
   private QueryPlanner(
       QueryMeaning meaning,
@@ -71,7 +61,7 @@ public final class QueryPlanner {
       RankingWeights weights,
       Frequencies statistics,
       AnalyzedTexts texts,
-      Budget budget) {
+      QueryBudget budget) {
     this.budget = budget;
     this.meaning = meaning;
     this.typing = typing;
@@ -104,10 +94,11 @@ public final class QueryPlanner {
     var texts = new AnalyzedTexts();
     List<TextToken> typed = new ArrayList<>();
     collectWords(understood, texts, typed);
-    Typing typing = Typing.of(typed.subList(0, Math.min(typed.size(), MAX_SYLLABLES)), statistics);
+    Typing typing =
+        Typing.of(typed.subList(0, Math.min(typed.size(), QueryBudget.MAX_SYLLABLES)), statistics);
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
     var planner =
-        new QueryPlanner(meaning, typing, synonyms, weights, statistics, texts, new Budget());
+        new QueryPlanner(meaning, typing, synonyms, weights, statistics, texts, new QueryBudget());
     Asked asked = planner.plan(query, parts);
     var words = new AskedWords.Collector(texts, planner::asksForExact).add(understood);
     if (!query.equals(understood)) {
@@ -146,6 +137,9 @@ public final class QueryPlanner {
   }
 
   private Asked plan(SearchQuery query, Set<ArticlePart> parts) throws IOException {
+    if (query.isRestriction() || query instanceof AnyOf || query instanceof Combined) {
+      budget.takeRestriction();
+    }
     return switch (query) {
       case Everything everything -> new QueryPlan.Everything();
       case Words words -> words(words.text(), parts);
@@ -154,9 +148,7 @@ public final class QueryPlanner {
       case In in -> plan(in.query(), EnumSet.of(in.part()));
       case Property property -> new QueryPlan.Property(property.keyword(), property.value());
       case Published published -> new QueryPlan.PublishedThen(published);
-      case AnyOf any -> {
-        yield QueryPlan.Combined.anyOf(planAll(any.alternatives(), parts));
-      }
+      case AnyOf any -> QueryPlan.Combined.anyOf(planAll(any.alternatives(), parts));
       case Combined combined -> combined(combined, parts);
     };
   }
@@ -166,11 +158,11 @@ public final class QueryPlanner {
     // The words of a phrase count like those round it; the phrase itself comes on top of them.
     List<Asked> optional = new ArrayList<>();
     String words = wordsOf(combined.optional());
-    if (!words.isBlank()) {
+    if (!words.isBlank() && budget.syllables() > 0) {
       optional.add(words(words, parts));
     }
     for (SearchQuery query : new LinkedHashSet<>(combined.optional())) {
-      if (!(query instanceof Words) && isAffordable(query)) {
+      if (!(query instanceof Words) && budget.allows(query)) {
         boolean onTop = query instanceof Phrase && combined.optional().size() > 1;
         Asked asked = plan(onTop ? meaning.withDiacritics((Phrase) query) : query, parts);
         optional.add(onTop ? new QueryPlan.Weighted(asked, weights.phraseOnTop()) : asked);
@@ -186,24 +178,8 @@ public final class QueryPlanner {
     }
     // A filter alone is no reason to find an article.
     boolean needsOptional =
-        !combined.optional().isEmpty()
-            && combined.required().stream().allMatch(SearchQuery::isRestriction);
+        !optional.isEmpty() && combined.required().stream().allMatch(SearchQuery::isRestriction);
     return new QueryPlan.Combined(required, List.of(), optional, excluded, needsOptional);
-  }
-
-  /** Whether the bounds on what a query may cost leave this part of it. */
-  private boolean isAffordable(SearchQuery query) {
-    return switch (query) {
-      case Words words -> budget.syllables > 0;
-      case Phrase phrase -> budget.syllables > 0 && budget.parts > 0;
-      case Prefix prefix -> budget.syllables > 0 && budget.parts > 0;
-      case Property property -> budget.restrictions-- > 0;
-      case Published published -> budget.restrictions-- > 0;
-      case In in -> budget.syllables > 0 && budget.restrictions-- > 0;
-      case AnyOf any -> budget.restrictions-- > 0;
-      case Combined combined -> budget.restrictions-- > 0;
-      case Everything everything -> true;
-    };
   }
 
   /** Plans each of the queries once, as far as the bounds leave them. */
@@ -211,7 +187,7 @@ public final class QueryPlanner {
       throws IOException {
     List<Asked> planned = new ArrayList<>();
     for (SearchQuery query : new LinkedHashSet<>(queries)) {
-      if (isAffordable(query)) {
+      if (budget.allows(query)) {
         planned.add(plan(query, parts));
       }
     }
@@ -236,8 +212,8 @@ public final class QueryPlanner {
 
   /** Analyzes as much of the text as the bound on words leaves. */
   private Wording wording(String text) {
-    Wording wording = Wording.of(text, texts, budget.syllables, synonyms);
-    budget.syllables -= wording.size();
+    Wording wording = Wording.of(text, texts, budget.syllables(), synonyms);
+    budget.spendSyllables(wording.size());
     return wording;
   }
 
@@ -327,7 +303,7 @@ public final class QueryPlanner {
 
   private Asked phrase(String text, Set<ArticlePart> parts) throws IOException {
     Wording wording = wording(text);
-    if (wording.isEmpty() || budget.parts-- <= 0) {
+    if (wording.isEmpty() || !budget.takePart()) {
       return new QueryPlan.Nothing("no words");
     }
     var inARow = new QueryPlan.InARow(parts, row(wording));
@@ -373,16 +349,16 @@ public final class QueryPlanner {
 
   private Asked prefix(String text, Set<ArticlePart> parts) throws IOException {
     List<TextToken> syllables = texts.words(text);
-    if (syllables.isEmpty() || budget.syllables < syllables.size() || budget.parts-- <= 0) {
+    if (syllables.isEmpty() || budget.syllables() < syllables.size() || !budget.takePart()) {
       return new QueryPlan.Nothing("no words");
     }
-    budget.syllables -= syllables.size();
+    budget.spendSyllables(syllables.size());
     TextToken last = syllables.getLast();
     String typed = VietnameseCharFilter.settle(text.substring(last.start(), last.end()));
     List<Asked> required = new ArrayList<>();
     if (syllables.size() > 1) { // TP.HC* is the word TP and the beginning HC
       String before = text.substring(0, last.start());
-      required.add(words(Wording.of(before, texts, MAX_SYLLABLES, synonyms), parts));
+      required.add(words(Wording.of(before, texts, QueryBudget.MAX_SYLLABLES, synonyms), parts));
     }
     required.add(prefix(last, typed.toLowerCase(Locale.ROOT), parts));
     return QueryPlan.Combined.allOf(required.toArray(Asked[]::new));

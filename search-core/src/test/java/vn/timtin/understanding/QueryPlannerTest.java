@@ -303,9 +303,23 @@ class QueryPlannerTest {
     Asked phrases = asked("\"hội nghị\" bão* ".repeat(300));
     Asked nested = asked("+(a OR \"b c\" OR d*) ".repeat(200));
 
-    assertThat(all(words, Term.class)).hasSizeLessThanOrEqualTo(2 * QueryPlanner.MAX_SYLLABLES);
+    assertThat(all(words, Term.class)).hasSizeLessThanOrEqualTo(2 * QueryBudget.MAX_SYLLABLES);
     assertThat(all(phrases, InARow.class)).hasSizeLessThanOrEqualTo(24);
-    assertThat(all(nested, Term.class)).hasSizeLessThan(4 * QueryPlanner.MAX_SYLLABLES);
+    assertThat(all(nested, Term.class)).hasSizeLessThan(4 * QueryBudget.MAX_SYLLABLES);
+  }
+
+  @Test
+  void what_is_left_out_of_a_long_query_is_not_required_of_any_article() throws IOException {
+    var phrases = new StringBuilder("bão");
+    var groups = new StringBuilder("bão");
+    for (int i = 0; i < 300; i++) {
+      phrases.append(" +(\"a").append(i).append(" b\" OR \"c").append(i).append(" d\")");
+      groups.append(" +(x").append(i).append(" y").append(i).append(")");
+    }
+    for (StringBuilder query : List.of(phrases, groups)) {
+      assertThat(all(asked(query.toString())))
+          .doesNotContain(new Nothing("no words"), Combined.anyOf(List.of()));
+    }
   }
 
   @Test

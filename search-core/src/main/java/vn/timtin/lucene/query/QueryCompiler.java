@@ -127,20 +127,14 @@ public final class QueryCompiler {
       return plainPhrase(asked.row().stream().map(Word.class::cast).toList());
     }
     List<IntervalsSource> row = new ArrayList<>();
-    int ways = 1; // Lucene multiplies alternatives inside a row out
+    int ways = MAX_WAYS; // Lucene multiplies alternatives inside a row out
     for (QueryPlan.Step step : asked.row()) {
       switch (step) {
         case Word word -> row.add(source(word));
         case QueryPlan.Named named -> {
           int names = 1 + named.otherNames().size();
-          if (ways * names <= MAX_WAYS) {
-            ways *= names;
-            row.add(source(named));
-          } else {
-            for (Word word : named.typed()) {
-              row.add(source(word));
-            }
-          }
+          row.add(source(names <= ways ? named : new QueryPlan.Named(named.typed(), List.of())));
+          ways /= names <= ways ? names : 1;
         }
       }
     }
