@@ -45,7 +45,6 @@ public final class IndexBuilder implements Closeable {
    */
   private static final int ARTICLES_A_SEGMENT = 1_000_000;
 
-  private static final double BUFFER_MEGABYTES = 64;
   private static final int SEGMENTS_PER_TIER = 30;
 
   private static final System.Logger LOG = System.getLogger(IndexBuilder.class.getName());
@@ -136,7 +135,7 @@ public final class IndexBuilder implements Closeable {
 
   /** For writing much that is merged at the end: see docs/decisions/0003-building.md. */
   private static IndexWriterConfig bulkConfig() {
-    return Generation.writerConfig(BUFFER_MEGABYTES)
+    return Generation.writerConfig()
         .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
         .setUseCompoundFile(false);
   }

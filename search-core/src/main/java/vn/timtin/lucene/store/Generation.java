@@ -36,6 +36,9 @@ public final class Generation implements Closeable {
    */
   private static final double FLOOR_SEGMENT_MEGABYTES = 2;
 
+  /** As measured in docs/decisions/0010-inverting-pairs.md. */
+  private static final double BUFFER_MEGABYTES = 64;
+
   private final long number;
   private final GenerationFiles files;
   private final SearcherManager searchers;
@@ -92,12 +95,12 @@ public final class Generation implements Closeable {
     return open(generations, number, null);
   }
 
-  /** Yields how a generation is written, with a buffer of so many megabytes. */
-  public static IndexWriterConfig writerConfig(double bufferMegabytes) {
+  /** Yields how a generation is written. */
+  public static IndexWriterConfig writerConfig() {
     return new IndexWriterConfig(new VietnameseAnalyzer(VietnameseAnalyzer.Form.EXACT))
         .setCodec(new ArticleCodec())
         .setSimilarity(new ArticleSimilarity())
-        .setRAMBufferSizeMB(bufferMegabytes)
+        .setRAMBufferSizeMB(BUFFER_MEGABYTES)
         .setMergePolicy(new TieredMergePolicy().setFloorSegmentMB(FLOOR_SEGMENT_MEGABYTES))
         .setCommitOnClose(false);
   }

@@ -24,8 +24,6 @@ import vn.timtin.index.IndexException;
  */
 record GenerationFiles(
     Path path, Directory directory, long buildBegan, @Nullable IndexWriter writer) {
-  private static final double BUFFER_MEGABYTES = 64;
-
   /**
    * Opens the files of a generation that exists. Where that fails, nothing stays open and no lock
    * is held.
@@ -44,8 +42,7 @@ record GenerationFiles(
     try {
       directory = FSDirectory.open(path);
       long buildBegan = BuildCommit.requireBegan(path, directory);
-      writer =
-          writable ? new IndexWriter(directory, Generation.writerConfig(BUFFER_MEGABYTES)) : null;
+      writer = writable ? new IndexWriter(directory, Generation.writerConfig()) : null;
       opened = new GenerationFiles(path, directory, buildBegan, writer);
       return opened;
     } catch (IOException | RuntimeException e) {
