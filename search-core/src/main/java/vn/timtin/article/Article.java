@@ -44,7 +44,7 @@ public record Article(
   private static final int MAX_ID_LENGTH = 256;
 
   /**
-   * Checks and normalizes.
+   * Checks and normalizes. An author, source or category of blanks alone is none.
    *
    * @throws InvalidArticleException if the id breaks its rule, or title and body are both blank
    */
@@ -54,9 +54,9 @@ public record Article(
     body = UnicodeText.normalize(body);
     captions = captions.stream().map(UnicodeText::normalize).toList();
     tags = tags.stream().map(UnicodeText::normalize).toList();
-    author = UnicodeText.normalize(author);
-    source = UnicodeText.normalize(source);
-    category = UnicodeText.normalize(category);
+    author = property(author);
+    source = property(source);
+    category = property(category);
     url = UnicodeText.wellFormed(url);
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
     if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
@@ -74,6 +74,11 @@ public record Article(
       throw new InvalidArticleException(
           "publishedAt must be of the years 0 to 9999: " + publishedAt);
     }
+  }
+
+  /** Normalizes a property; blanks alone are none. */
+  private static String property(String value) {
+    return value.isBlank() ? "" : UnicodeText.normalize(value);
   }
 
   /** Yields what a list shows of the article. */

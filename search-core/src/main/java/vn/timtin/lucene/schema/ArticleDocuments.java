@@ -118,7 +118,7 @@ public final class ArticleDocuments {
   }
 
   private static void addKeyword(Document document, Keyword keyword, String value) {
-    if (value.isBlank()) {
+    if (value.isEmpty()) {
       return;
     }
     String key = KeywordValue.key(value);

@@ -65,6 +65,18 @@ class StoredArticleTest {
         .isEqualTo(full);
   }
 
+  @Test
+  void an_author_of_blanks_is_none_and_does_not_keep_other_articles_out() throws IOException {
+    for (String blank : List.of(" ", "\t", "\n \u2003")) {
+      Article first = Article.builder().id("a").title("-").author(blank).category(blank).build();
+      Article second =
+          Article.builder().id("b").title("-").author("Lê").category("Văn hoá").build();
+
+      assertThat(first.author()).isEmpty();
+      assertThat(written(List.of(first, second, first))).containsExactly(first, second, first);
+    }
+  }
+
   @Property(tries = 40)
   void any_texts_are_kept(@ForAll List<String> texts) throws IOException {
     List<Article> articles = new ArrayList<>();
