@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.query.ArticlePart;
 import vn.timtin.search.QueryInterpretation.Kind;
@@ -284,14 +285,21 @@ final class FoundPlaces {
     return wholes;
   }
 
+  /** The folded term has what its forms with diacritics have. */
   private List<Asked> anyDiacriticsAt(int index) {
-    List<Asked> any = asAsked(index);
-    if (isEverywhere) {
-      String folded = wording.words().get(index).folded();
-      Asked anyDiacritics = new Term(new IndexTerm(Zone.TEXT, Form.FOLDED, folded), 1);
-      if (!any.contains(anyDiacritics)) {
-        any.add(anyDiacritics);
+    List<Asked> any = new ArrayList<>();
+    String folded = wording.words().get(index).folded();
+    for (Asked asked : asAsked(index)) {
+      boolean isForm =
+          asked instanceof Term term
+              && term.term().zone() == Zone.TEXT
+              && Folding.fold(term.term().text()).equals(folded);
+      if (!isForm || !isEverywhere) {
+        any.add(asked);
       }
+    }
+    if (isEverywhere) {
+      any.add(new Term(new IndexTerm(Zone.TEXT, Form.FOLDED, folded), 1));
     }
     return any;
   }

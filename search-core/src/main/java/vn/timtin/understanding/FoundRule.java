@@ -177,12 +177,25 @@ final class FoundRule {
     } else {
       levels.add(new Level(all, words(), ENOUGH_WITH_WORDS));
       for (Enough enough : MOST) {
-        Asked most = anyOf(List.of(words(), most(enough.shares())));
-        levels.add(new Level(Matched.MOST, most, enough.articles()));
+        levels.add(new Level(Matched.MOST, wordsOrMost(enough.shares()), enough.articles()));
       }
     }
     levels.add(new Level(Matched.SOME, most(SOME), 1));
     levels.add(new Level(Matched.SOME, any, 0));
+  }
+
+  /** What has all words has most, unless too few of them have two syllables. */
+  private Asked wordsOrMost(Shares shares) {
+    double inWords = 0;
+    double all = 0;
+    for (Bigram bigram : bigrams) {
+      if (bigram.weight() < Double.POSITIVE_INFINITY) {
+        inWords += bigram.isInWord() ? bigram.weight() : 0;
+        all += bigram.weight();
+      }
+    }
+    Asked most = most(shares);
+    return inWords > 1.01 * shares.bigrams() * all ? most : anyOf(List.of(words(), most));
   }
 
   private Asked inARow(Asked inARow) {

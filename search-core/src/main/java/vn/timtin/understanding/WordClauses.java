@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Folding;
@@ -255,10 +256,24 @@ final class WordClauses {
       var inARow =
           new QueryPlan.InARow(
               EnumSet.allOf(ArticlePart.class),
-              List.copyOf(QueryPlanner.steps(wording, 0, wording.size())));
+              IntStream.range(0, wording.size()).mapToObj(this::step).toList());
       query.add(
           new QueryPlan.Combined(List.of(bigrams), List.of(inARow), List.of(), List.of(), false));
     }
+  }
+
+  /** In a query with diacritics a word without them is itself, and no other: that is cheap. */
+  private QueryPlan.Step step(int index) {
+    TextToken word = wording.words().get(index);
+    return new QueryPlan.Word(
+        word.exact(),
+        wording.termsAt(index).stream()
+            .map(
+                token ->
+                    typing.isExact(token)
+                        ? new QueryPlan.Reading(token.exact(), false)
+                        : new QueryPlan.Reading(token.folded(), true))
+            .toList());
   }
 
   /** Yields the words that have other names. */
