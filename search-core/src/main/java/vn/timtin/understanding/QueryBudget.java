@@ -29,11 +29,8 @@ final class QueryBudget {
     return syllables;
   }
 
-  /** Takes up to so many syllables, and yields how many were left of them. */
-  int takeSyllables(int count) {
-    int taken = Math.min(count, syllables);
-    syllables -= taken;
-    return taken;
+  void spendSyllables(int count) {
+    syllables -= count;
   }
 
   /** Takes a phrase or a prefix; false if none is left. */

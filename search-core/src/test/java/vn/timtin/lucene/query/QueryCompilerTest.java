@@ -3,6 +3,7 @@ package vn.timtin.lucene.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -27,7 +28,6 @@ import vn.timtin.query.ArticlePart;
 import vn.timtin.query.QueryParser;
 import vn.timtin.query.SearchQuery;
 import vn.timtin.search.Correction;
-import vn.timtin.search.Matching;
 import vn.timtin.understanding.QueryPlan;
 import vn.timtin.understanding.QueryPlanner;
 import vn.timtin.understanding.RankingWeights;
@@ -57,7 +57,6 @@ class QueryCompilerTest {
     return QueryPlanner.plan(
         query,
         parts,
-        Matching.AUTO,
         Correction.OFF,
         Synonyms.NONE,
         RankingWeights.DEFAULT,
@@ -65,7 +64,7 @@ class QueryCompilerTest {
   }
 
   private static TreeSet<String> found(QueryPlan plan, DirectoryReader reader) throws IOException {
-    var query = QueryCompiler.compile(plan, reader, new LuceneTermStatistics(reader)).query();
+    var query = QueryCompiler.compile(plan, reader, new LuceneTermStatistics(reader));
     IndexSearcher searcher = ArticleSimilarity.searcher(reader);
     var ids = new TreeSet<String>();
     for (ScoreDoc hit : searcher.search(query, ARTICLES).scoreDocs) {
@@ -105,7 +104,6 @@ class QueryCompilerTest {
     List<Article> articles = news.articles(ARTICLES);
     try (Directory directory = index(articles);
         DirectoryReader reader = DirectoryReader.open(directory)) {
-      var oracle = new PlanOracle(articles);
       for (int i = 0; i < QUERIES; i++) {
         String text = query(news, 2);
         Set<ArticlePart> parts =
@@ -113,11 +111,16 @@ class QueryCompilerTest {
                 ? EnumSet.allOf(ArticlePart.class)
                 : EnumSet.of(news.oneOf(List.of(ArticlePart.values())));
         QueryPlan plan = plan(QueryParser.parse(text), parts, reader);
-        Set<String> expected = oracle.found(plan.asked());
+        List<String> expected = new ArrayList<>();
+        for (Article article : articles) {
+          if (new PlanOracle(article).has(plan.asked())) {
+            expected.add(article.id());
+          }
+        }
 
         assertThat(found(plan, reader))
             .as("%s: %s in %s as %s", news, text, parts, plan.asked())
-            .isEqualTo(expected);
+            .containsExactlyInAnyOrderElementsOf(expected);
       }
     }
   }
@@ -135,7 +138,7 @@ class QueryCompilerTest {
     try (Directory directory = index(articles);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       QueryPlan plan = plan(QueryParser.parse("bão"), EnumSet.allOf(ArticlePart.class), reader);
-      var query = QueryCompiler.compile(plan, reader, new LuceneTermStatistics(reader)).query();
+      var query = QueryCompiler.compile(plan, reader, new LuceneTermStatistics(reader));
       IndexSearcher searcher = ArticleSimilarity.searcher(reader);
       ScoreDoc[] hits = searcher.search(query, 3).scoreDocs;
 
