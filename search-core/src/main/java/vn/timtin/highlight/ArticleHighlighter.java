@@ -1,6 +1,7 @@
 package vn.timtin.highlight;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class ArticleHighlighter {
 
   private final AskedWords asked;
 
-  /** By folded term: how rare each syllable of the query is, 0 for common ones. */
-  private final Map<String, Double> weights = new HashMap<>();
+  /** How rare each term of the query is, 0 for common ones. */
+  private final Map<IndexTerm, Double> weights = new HashMap<>();
 
   private ArticleHighlighter(AskedWords asked) {
     this.asked = asked;
@@ -60,18 +61,26 @@ public final class ArticleHighlighter {
   }
 
   private void weigh(TermStatistics statistics, double articles) throws IOException {
-    List<String> syllables = List.copyOf(asked.foldedOfAll());
-    int[] frequencies =
-        statistics.frequencies(
-            syllables.stream().map(s -> new IndexTerm(Zone.TEXT, Form.FOLDED, s)).toList());
+    List<IndexTerm> terms = new ArrayList<>();
+    asked.exact().forEach(word -> terms.add(exact(word)));
+    asked.foldedOfAll().forEach(word -> terms.add(folded(word)));
+    int[] frequencies = statistics.frequencies(terms);
     for (int i = 0; i < frequencies.length; i++) {
       int frequency = frequencies[i];
       boolean tells = frequency > 0 && frequency <= COMMON * articles;
-      weights.put(syllables.get(i), tells ? Math.log(1 + articles / (frequency + 1)) : 0);
+      weights.put(terms.get(i), tells ? Math.log(1 + articles / (frequency + 1)) : 0);
     }
     if (weights.values().stream().allMatch(weight -> weight == 0)) {
-      weights.replaceAll((syllable, weight) -> 1.0);
+      weights.replaceAll((term, weight) -> 1.0);
     }
+  }
+
+  private static IndexTerm exact(String word) {
+    return new IndexTerm(Zone.TEXT, Form.EXACT, word);
+  }
+
+  private static IndexTerm folded(String word) {
+    return new IndexTerm(Zone.TEXT, Form.FOLDED, word);
   }
 
   /** Yields the extracts of the article. */
@@ -103,10 +112,7 @@ public final class ArticleHighlighter {
     return new HighlightedText(
         text,
         token -> weight(token, strictness == Strictness.ANY_DIACRITICS),
-        token ->
-            strictness == Strictness.WHOLE_WORDS
-                && asked.parts().contains(token.exact())
-                && !asked.wholeWords().contains(token.exact()),
+        token -> strictness == Strictness.WHOLE_WORDS && isPartOfWord(token),
         asked.otherNames());
   }
 
@@ -130,14 +136,19 @@ public final class ArticleHighlighter {
         .toList();
   }
 
+  private boolean isPartOfWord(TextToken syllable) {
+    String term = asked.exact().contains(syllable.exact()) ? syllable.exact() : syllable.folded();
+    return asked.parts().contains(term) && !asked.wholeWords().contains(term);
+  }
+
   /** How much a syllable of the text says: negative where the query does not ask for it. */
   private double weight(TextToken syllable, boolean anyReading) {
-    boolean isAsked =
-        asked.exact().contains(syllable.exact())
-            || asked.folded().contains(syllable.folded())
-            || (anyReading && asked.foldedOfAll().contains(syllable.folded()));
-    if (isAsked) {
-      return weights.get(syllable.folded());
+    if (asked.exact().contains(syllable.exact())) {
+      return weights.get(exact(syllable.exact()));
+    }
+    if (asked.folded().contains(syllable.folded())
+        || anyReading && asked.foldedOfAll().contains(syllable.folded())) {
+      return weights.get(folded(syllable.folded()));
     }
     boolean begins =
         asked.exactBeginnings().stream().anyMatch(syllable.exact()::startsWith)

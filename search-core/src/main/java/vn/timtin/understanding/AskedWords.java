@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.query.SearchQuery;
 import vn.timtin.query.SearchQuery.AnyOf;
@@ -26,8 +27,8 @@ import vn.timtin.query.SearchQuery.Words;
  * @param foldedOfAll the folded terms of all of them
  * @param exactBeginnings of terms
  * @param foldedBeginnings of folded terms
- * @param parts exact terms that are syllables of longer words of the query
- * @param wholeWords exact terms that are words of the query by themselves
+ * @param parts terms, exact or folded, that are syllables of longer words of the query
+ * @param wholeWords terms that are words of the query by themselves
  * @param otherNames exact terms in a row that stand for words of the query
  */
 public record AskedWords(
@@ -56,6 +57,7 @@ public record AskedWords(
   static final class Collector {
     private final AnalyzedTexts texts;
     private final Predicate<TextToken> asksForExact;
+    private final UnaryOperator<String> suggested;
     private final Set<String> exact = new HashSet<>();
     private final Set<String> folded = new HashSet<>();
     private final Set<String> foldedOfAll = new HashSet<>();
@@ -66,10 +68,13 @@ public record AskedWords(
 
     /**
      * @param asksForExact which words were taken to mean their exact form
+     * @param suggested how a text is probably written, which tells where its words end
      */
-    Collector(AnalyzedTexts texts, Predicate<TextToken> asksForExact) {
+    Collector(
+        AnalyzedTexts texts, Predicate<TextToken> asksForExact, UnaryOperator<String> suggested) {
       this.texts = texts;
       this.asksForExact = asksForExact;
+      this.suggested = suggested;
     }
 
     AskedWords words(List<List<String>> otherNames) {
@@ -111,7 +116,7 @@ public record AskedWords(
     }
 
     private void add(String text, Predicate<TextToken> isExact) {
-      addParts(text);
+      addParts(text, isExact);
       for (TextToken syllable : texts.tokens(text)) {
         if (isExact.test(syllable)) {
           exact.add(syllable.exact());
@@ -123,14 +128,19 @@ public record AskedWords(
     }
 
     /** Without diacritics it is hardly known where words end. */
-    private void addParts(String text) {
-      List<TextToken> syllables = texts.words(text);
-      if (syllables.stream().anyMatch(TextToken::isMarked)) {
-        BitSet joined = texts.joined(text, syllables);
-        for (int i = 0; i < syllables.size(); i++) {
-          boolean isPart = joined.get(i) || joined.get(i + 1);
-          (isPart ? parts : wholeWords).add(syllables.get(i).exact());
-        }
+    private void addParts(String text, Predicate<TextToken> isExact) {
+      List<TextToken> typed = texts.words(text);
+      String written = suggested.apply(text);
+      List<TextToken> syllables = texts.words(written);
+      if (syllables.size() != typed.size() || syllables.stream().noneMatch(TextToken::isMarked)) {
+        return;
+      }
+      BitSet joined = texts.joined(written, syllables);
+      for (int i = 0; i < typed.size(); i++) {
+        boolean isPart = joined.get(i) || joined.get(i + 1);
+        TextToken syllable = typed.get(i);
+        (isPart ? parts : wholeWords)
+            .add(isExact.test(syllable) ? syllable.exact() : syllable.folded());
       }
     }
   }

@@ -67,6 +67,9 @@ final class QueryMeaning {
   /** The words that are corrected, and what is asked for. */
   private final Map<String, String> corrections = new HashMap<>();
 
+  /** The words that are written otherwise, whether or not that is asked for. */
+  private Map<String, String> suggestions = Map.of();
+
   /** The exact terms of those of them that were misspelt. */
   private final Set<String> misspelt = new HashSet<>();
 
@@ -109,6 +112,7 @@ final class QueryMeaning {
     if (wordsIn(text) <= QueryBudget.MAX_SYLLABLES) { // no more words are asked for
       CorrectedText corrected = TextCorrector.ofNews().correctQuery(text);
       meant = corrected.changes();
+      suggestions = meant;
       kinds.addAll(corrected.kinds());
       take(text, meant);
     }
@@ -174,6 +178,11 @@ final class QueryMeaning {
   /** Yields the words that are asked for by these, keystrokes undone. */
   String corrected(String text) {
     return corrections.isEmpty() ? text : KeystrokeText.replaceWords(composed(text), corrections);
+  }
+
+  /** Yields the text as it is probably written, whether or not that is asked for. */
+  String suggested(String text) {
+    return suggestions.isEmpty() ? text : KeystrokeText.replaceWords(composed(text), suggestions);
   }
 
   /** Yields a phrase among words with the diacritics that all of them were written without. */

@@ -100,7 +100,8 @@ public final class QueryPlanner {
     var planner =
         new QueryPlanner(meaning, typing, synonyms, weights, statistics, texts, new QueryBudget());
     Asked asked = planner.plan(query, parts);
-    var words = new AskedWords.Collector(texts, planner::asksForExact).add(understood);
+    var words =
+        new AskedWords.Collector(texts, planner::asksForExact, meaning::suggested).add(understood);
     if (!query.equals(understood)) {
       words.add(query); // the name Beer, not bể alone
     }

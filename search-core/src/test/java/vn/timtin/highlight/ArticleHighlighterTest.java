@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -42,18 +43,23 @@ class ArticleHighlighterTest {
       @Override
       public int[] frequencies(List<vn.timtin.understanding.IndexTerm> terms) {
         return terms.stream()
-            .mapToInt(term -> term.text().equals("la") ? 900 : frequency)
+            .mapToInt(term -> Set.of("la", "là", "thang").contains(term.text()) ? 900 : frequency)
             .toArray();
       }
     };
   }
 
   private static Highlights highlights(String query, Article article) throws IOException {
+    return highlights(query, Correction.OFF, article);
+  }
+
+  private static Highlights highlights(String query, Correction correction, Article article)
+      throws IOException {
     QueryPlan plan =
         QueryPlanner.plan(
             QueryParser.parse(query),
             EnumSet.allOf(ArticlePart.class),
-            Correction.OFF,
+            correction,
             Synonyms.builtIn(),
             RankingWeights.DEFAULT,
             FEW);
@@ -103,6 +109,21 @@ class ArticleHighlighterTest {
     assertThat(body("giám đốc", "Giám sát chặt. Nhà giám đốc mới."))
         .isEqualTo("Giám sát chặt. Nhà [giám đốc] mới.");
     assertThat(body("giám đốc", "Giám sát chặt.")).isEqualTo("[Giám] sát chặt.");
+  }
+
+  @Test
+  void a_syllable_of_another_word_is_not_shown_for_a_query_without_diacritics() throws IOException {
+    Article article =
+        Article.builder().id("a").title("-").body("Kết quả là hội nghị sơ kết tốt.").build();
+
+    assertThat(print(highlights("hoi nghi so ket", Correction.AUTO, article).body()))
+        .isEqualTo("Kết quả là [hội nghị sơ kết] tốt.");
+  }
+
+  @Test
+  void a_rare_word_is_shown_though_its_syllable_is_common_with_other_diacritics()
+      throws IOException {
+    assertThat(body("Thăng bị bắt", "Thăng về. Tháng sau.")).isEqualTo("[Thăng] về. Tháng sau.");
   }
 
   @Test
