@@ -30,10 +30,10 @@ public final class Synonyms {
   /** None. */
   public static final Synonyms NONE = new Synonyms(Stream.of());
 
-  // Measured in docs/decisions/0004-synonyms.md.
-  private static final double ABBREVIATION = 0.15;
-  private static final double VARIANT = 0.2;
-  private static final double WEAK = 0.08;
+  // One of several readings counts less than another name of one thing.
+  private static final double ABBREVIATION = 1;
+  private static final double VARIANT = 1;
+  private static final double WEAK = 0.5;
 
   private static final Synonyms BUILT_IN =
       read("abbreviations.txt", ABBREVIATION)
@@ -62,8 +62,9 @@ public final class Synonyms {
    * @param first the index of the first word
    * @param end the index after the last one
    * @param alternatives what else stands for them
+   * @param isPart whether they stand for a part of the words alone, as nghị quyết for 36-NQ/TW
    */
-  public record Match(int first, int end, List<Alternative> alternatives) {
+  public record Match(int first, int end, List<Alternative> alternatives, boolean isPart) {
     /** Copies the alternatives. */
     public Match {
       alternatives = List.copyOf(alternatives);
@@ -156,7 +157,9 @@ public final class Synonyms {
 
   private Match longestAt(int first, List<TextToken> words, List<TextToken> stacked) {
     Match longestMatch = match(first, words.subList(first, words.size()));
-    // A term that stands at the place of the first word may be of several words: gdđt of GD-ĐT.
+    // A term that stands at the place of the first word may be of several words: gdđt of GD-ĐT. The
+    // first one is all of them; nq- of 36-NQ/TW is not.
+    boolean isFirst = true;
     for (TextToken token : stacked) {
       if (token.start() == words.get(first).start()) {
         int end = first + 1;
@@ -164,7 +167,11 @@ public final class Synonyms {
           end++;
         }
         Match alone = match(first, List.of(token));
-        Match match = alone == null ? null : new Match(first, end, alone.alternatives());
+        Match match =
+            alone == null
+                ? null
+                : new Match(first, end, alone.alternatives(), end > first + 1 && !isFirst);
+        isFirst = false;
         if (match != null && longestMatch != null && end == longestMatch.end()) {
           longestMatch = both(longestMatch, match); // đô la is usd: each knows other names
         } else if (match != null && (longestMatch == null || end > longestMatch.end())) {
@@ -180,7 +187,7 @@ public final class Synonyms {
     other.alternatives().stream()
         .filter(alternative -> !alternatives.contains(alternative))
         .forEach(alternatives::add);
-    return new Match(one.first(), one.end(), alternatives);
+    return new Match(one.first(), one.end(), alternatives, one.isPart() || other.isPart());
   }
 
   /** Yields what stands for the first of these words, as many as possible; null for none. */
@@ -196,7 +203,7 @@ public final class Synonyms {
         alternatives.addAll(rule.alternatives);
       }
     }
-    return alternatives.isEmpty() ? null : new Match(first, first + length, alternatives);
+    return alternatives.isEmpty() ? null : new Match(first, first + length, alternatives, false);
   }
 
   private static Synonyms read(String resource, double weight) {

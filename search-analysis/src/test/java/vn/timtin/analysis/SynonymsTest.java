@@ -56,7 +56,8 @@ class SynonymsTest {
 
     assertThat(matches)
         .containsExactly(
-            new Synonyms.Match(2, 5, List.of(new Synonyms.Alternative(List.of("htx"), 0.5))));
+            new Synonyms.Match(
+                2, 5, List.of(new Synonyms.Alternative(List.of("htx"), 0.5)), false));
   }
 
   @Test
@@ -133,6 +134,14 @@ class SynonymsTest {
     assertThat(alternatives(synonyms, "tiến sĩ")).containsExactly("ts.");
     assertThat(alternatives(synonyms, "98-KL/TW")).containsExactly("kết luận");
     assertThat(alternatives(synonyms, "KL")).isEmpty();
+  }
+
+  @Test
+  void another_name_of_a_part_of_a_whole_is_none_of_all_of_it() throws Exception {
+    Synonyms synonyms = of("gdđt, giáo dục và đào tạo", "kl-, kết luận");
+
+    assertThat(synonyms.find(VietnameseAnalyzer.tokens("98-KL/TW")).getFirst().isPart()).isTrue();
+    assertThat(synonyms.find(VietnameseAnalyzer.tokens("GD-ĐT")).getFirst().isPart()).isFalse();
   }
 
   @Test

@@ -232,6 +232,34 @@ public final class SyllableModel {
     return bigrams.get(bigramKey(first, second));
   }
 
+  /**
+   * Yields the logarithm of the probability of two words side by side, names or not; of the most
+   * probable two, if they may have any diacritics; minus infinity if news does not have them.
+   *
+   * @param first in lower case
+   * @param second in lower case
+   */
+  public double neighbours(String first, String second, boolean anyDiacritics) {
+    double best = Double.NEGATIVE_INFINITY;
+    int left = firstReading(Folding.fold(first));
+    int right = firstReading(Folding.fold(second));
+    for (int a = left, leftEnd = endOfReadings(left); a < leftEnd; a++) {
+      if (anyDiacritics || isOf(a, first)) {
+        for (int b = right, rightEnd = endOfReadings(right); b < rightEnd; b++) {
+          int bigram = anyDiacritics || isOf(b, second) ? bigram(a, b) : StaticFunction.ABSENT;
+          if (bigram != StaticFunction.ABSENT) {
+            best = Math.max(best, probability(a) + bigramProbability(bigram));
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  private boolean isOf(int id, String word) {
+    return word(id).equalsIgnoreCase(spelling(word));
+  }
+
   /** Yields the logarithm of the probability of a bigram's second after its first. */
   public static float bigramProbability(int bigram) {
     return -STEP * (bigram & ((1 << BIGRAM_BITS) - 1));

@@ -18,6 +18,7 @@ import vn.timtin.query.ArticlePart;
  *     #MAX_TEXT_LENGTH} characters; empty for all articles, newest first
  * @param searchIn the parts of the article to look into; not empty; all parts mean captions and
  *     tags too
+ * @param matching how much of the words an article must have
  * @param filter which articles come into question
  * @param sortBy the order of the hits
  * @param halfLife the age at which an article has lost half of what freshness gives, in the order
@@ -34,6 +35,7 @@ import vn.timtin.query.ArticlePart;
 public record SearchRequest(
     String text,
     Set<ArticlePart> searchIn,
+    Matching matching,
     ArticleFilter filter,
     SortOrder sortBy,
     Duration halfLife,
@@ -96,6 +98,7 @@ public record SearchRequest(
     return new SearchRequest(
         text,
         ALL_PARTS,
+        Matching.AUTO,
         ArticleFilter.NONE,
         SortOrder.RELEVANCE,
         FRESHNESS_HALF_LIFE,
@@ -116,6 +119,11 @@ public record SearchRequest(
   /** Yields this search within these parts. */
   public SearchRequest withSearchIn(Set<ArticlePart> parts) {
     return with(draft -> draft.searchIn = parts);
+  }
+
+  /** Yields this search for articles that have so much of the words. */
+  public SearchRequest withMatching(Matching wanted) {
+    return with(draft -> draft.matching = wanted);
   }
 
   /** Yields this search among the articles that pass the filter. */
@@ -182,6 +190,7 @@ public record SearchRequest(
   private static final class Draft {
     private final String text;
     private Set<ArticlePart> searchIn;
+    private Matching matching;
     private ArticleFilter filter;
     private SortOrder sortBy;
     private Duration halfLife;
@@ -196,6 +205,7 @@ public record SearchRequest(
     Draft(SearchRequest request) {
       text = request.text;
       searchIn = request.searchIn;
+      matching = request.matching;
       filter = request.filter;
       sortBy = request.sortBy;
       halfLife = request.halfLife;
@@ -212,6 +222,7 @@ public record SearchRequest(
       return new SearchRequest(
           text,
           searchIn,
+          matching,
           filter,
           sortBy,
           halfLife,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to a search.
  *
  * @param interpretation what the text was taken for
+ * @param matched how much of the words of the query the articles have that were found
  * @param total how many articles match
  * @param took how long it took
  * @param timedOut whether the time limit ended the search early, so that hits may be missing
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SearchResults(
     QueryInterpretation interpretation,
+    Matched matched,
     TotalHits total,
     Duration took,
     boolean timedOut,

@@ -38,4 +38,17 @@ final class AnalyzedTexts {
         new Beginning(text, words.size()),
         unknown -> VietnameseSegmenter.ofNews().joined(text, words));
   }
+
+  /**
+   * Yields which of the words of a text belong to one with the word before.
+   *
+   * @param written the text as it is probably written: without diacritics it is hardly known where
+   *     words end
+   */
+  BitSet joined(String text, List<TextToken> words, String written) {
+    List<TextToken> syllables = words(written);
+    return syllables.size() < words.size() || written.equals(text)
+        ? joined(text, words)
+        : joined(written, syllables.subList(0, words.size()));
+  }
 }

@@ -29,8 +29,11 @@ final class QueryBudget {
     return syllables;
   }
 
-  void spendSyllables(int count) {
-    syllables -= count;
+  /** Takes up to so many syllables, and yields how many were left of them. */
+  int takeSyllables(int count) {
+    int taken = Math.min(count, syllables);
+    syllables -= taken;
+    return taken;
   }
 
   /** Takes a phrase or a prefix; false if none is left. */

@@ -165,6 +165,11 @@ final class QueryMeaning {
     return correction;
   }
 
+  /** Whether what has diacritics in the query was typed with them. */
+  boolean hasTypedDiacritics() {
+    return !isUnmarked;
+  }
+
   /** Yields the words that were typed as keystrokes, and what they make. */
   Map<String, String> keystrokes() {
     return keystrokes;

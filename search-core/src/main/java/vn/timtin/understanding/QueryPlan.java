@@ -5,6 +5,7 @@ import java.util.Set;
 import vn.timtin.article.Keyword;
 import vn.timtin.query.ArticlePart;
 import vn.timtin.query.SearchQuery.Published;
+import vn.timtin.search.Matched;
 import vn.timtin.search.QueryInterpretation;
 
 /**
@@ -14,8 +15,27 @@ import vn.timtin.search.QueryInterpretation;
  * @param asked what an article must and may have
  * @param interpretation what the query was taken for, term by term
  * @param words what of it can be shown in a text
+ * @param said the words of the query that an article may lack, in their order
  */
-public record QueryPlan(Asked asked, QueryInterpretation interpretation, AskedWords words) {
+public record QueryPlan(
+    Asked asked, QueryInterpretation interpretation, AskedWords words, List<Said> said) {
+  /** Copies the list. */
+  public QueryPlan {
+    said = List.copyOf(said);
+  }
+
+  /**
+   * A word of the query.
+   *
+   * @param typed what of the query it is
+   * @param syllables an article that has the word has one alternative of each
+   */
+  public record Said(String typed, List<List<Asked>> syllables) {
+    /** Copies the lists. */
+    public Said {
+      syllables = syllables.stream().map(List::copyOf).toList();
+    }
+  }
 
   /** What is asked of an article. */
   public sealed interface Asked {}
@@ -51,6 +71,61 @@ public record QueryPlan(Asked asked, QueryInterpretation interpretation, AskedWo
    * @param term of the whole text, which scores
    */
   public record TermWithin(ArticlePart part, Term term) implements Asked {}
+
+  /**
+   * The articles of the first level on which enough are, in the whole index, ranked by something
+   * else.
+   *
+   * @param ranked what scores, whether or not it is there
+   * @param levels the strictest first; the last one takes what there is
+   */
+  public record Found(Asked ranked, List<Level> levels) implements Asked {
+    /** Copies the list. */
+    public Found {
+      levels = List.copyOf(levels);
+    }
+  }
+
+  /**
+   * What an article must have.
+   *
+   * @param matched how much of the query that is
+   * @param enough how many articles of the index must have it, so that others are no answers
+   */
+  public record Level(Matched matched, Asked asked, int enough) {}
+
+  /**
+   * A part of a whole.
+   *
+   * @param alternatives any of which an article has that has the part
+   * @param weight how much it says
+   */
+  public record Part(List<Asked> alternatives, int weight) {
+    /** Copies the list. */
+    public Part {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /**
+   * Parts of which some must be there.
+   *
+   * @param min what those that an article has must weigh together
+   */
+  public record Share(List<Part> parts, int min) {
+    /** Copies the list. */
+    public Share {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** Enough of each share; it scores nothing. */
+  public record Cover(List<Share> shares) implements Asked {
+    /** Copies the list. */
+    public Cover {
+      shares = List.copyOf(shares);
+    }
+  }
 
   /** A term that begins with the text of this one, anywhere in its zone. */
   public record Beginning(IndexTerm beginning) implements Asked {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.TextToken;
@@ -24,6 +25,7 @@ import vn.timtin.query.SearchQuery.Property;
 import vn.timtin.query.SearchQuery.Published;
 import vn.timtin.query.SearchQuery.Words;
 import vn.timtin.search.Correction;
+import vn.timtin.search.Matching;
 import vn.timtin.search.QueryInterpretation;
 import vn.timtin.search.QueryInterpretation.Kind;
 import vn.timtin.understanding.QueryPlan.Asked;
@@ -50,7 +52,9 @@ public final class QueryPlanner {
   private final RankingWeights weights;
   private final Frequencies statistics;
   private final AnalyzedTexts texts;
+  private final Matching matching;
   private final AskedTerms asked = new AskedTerms();
+  private final List<QueryPlan.Said> said = new ArrayList<>();
 
   private final QueryBudget budget;
 
@@ -61,6 +65,7 @@ public final class QueryPlanner {
       RankingWeights weights,
       Frequencies statistics,
       AnalyzedTexts texts,
+      Matching matching,
       QueryBudget budget) {
     this.budget = budget;
     this.meaning = meaning;
@@ -69,12 +74,14 @@ public final class QueryPlanner {
     this.weights = weights;
     this.statistics = statistics;
     this.texts = texts;
+    this.matching = matching;
   }
 
   /**
    * Plans a query.
    *
    * @param searchIn where words are looked for
+   * @param matching how much of the words an article must have
    * @param correction whether keystrokes are undone and slips corrected
    * @param synonyms what else the words may be called in the articles
    * @param weights what counts how much
@@ -83,6 +90,7 @@ public final class QueryPlanner {
   public static QueryPlan plan(
       SearchQuery query,
       Set<ArticlePart> searchIn,
+      Matching matching,
       Correction correction,
       Synonyms synonyms,
       RankingWeights weights,
@@ -98,7 +106,8 @@ public final class QueryPlanner {
         Typing.of(typed.subList(0, Math.min(typed.size(), QueryBudget.MAX_SYLLABLES)), statistics);
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
     var planner =
-        new QueryPlanner(meaning, typing, synonyms, weights, statistics, texts, new QueryBudget());
+        new QueryPlanner(
+            meaning, typing, synonyms, weights, statistics, texts, matching, new QueryBudget());
     Asked asked = planner.plan(query, parts);
     var words =
         new AskedWords.Collector(texts, planner::asksForExact, meaning::suggested).add(understood);
@@ -112,7 +121,8 @@ public final class QueryPlanner {
             meaning.keystrokes(),
             meaning.correction(),
             planner.asked.terms()),
-        words.words(planner.asked.alternatives()));
+        words.words(planner.asked.alternatives()),
+        planner.said);
   }
 
   /** Whether the word was taken to mean its exact form and no other one. */
@@ -143,7 +153,8 @@ public final class QueryPlanner {
     }
     return switch (query) {
       case Everything everything -> new QueryPlan.Everything();
-      case Words words -> words(words.text(), parts);
+      case Words words ->
+          words(words.text(), takeSyllables(words.text()), parts, List.of(), List.of());
       case Phrase phrase -> eitherWay(phrase.text(), text -> phrase(text, parts));
       case Prefix prefix -> prefix(prefix.text(), parts);
       case In in -> plan(in.query(), EnumSet.of(in.part()));
@@ -156,31 +167,45 @@ public final class QueryPlanner {
 
   private Asked combined(Combined combined, Set<ArticlePart> parts) throws IOException {
     List<Asked> required = new ArrayList<>(planAll(combined.required(), parts));
+    // A filter alone is no reason to find an article.
+    boolean finds =
+        !combined.optional().isEmpty()
+            && combined.required().stream().allMatch(SearchQuery::isRestriction);
     // The words of a phrase count like those round it; the phrase itself comes on top of them.
-    List<Asked> optional = new ArrayList<>();
     String words = wordsOf(combined.optional());
-    if (!words.isBlank() && budget.syllables() > 0) {
-      optional.add(words(words, parts));
-    }
+    int most = takeSyllables(words);
+    List<Asked> onTop = new ArrayList<>();
+    List<Asked> others = new ArrayList<>();
     for (SearchQuery query : new LinkedHashSet<>(combined.optional())) {
       if (!(query instanceof Words) && budget.allows(query)) {
-        boolean onTop = query instanceof Phrase && combined.optional().size() > 1;
-        Asked asked = plan(onTop ? meaning.withDiacritics((Phrase) query) : query, parts);
-        optional.add(onTop ? new QueryPlan.Weighted(asked, weights.phraseOnTop()) : asked);
+        if (query instanceof Phrase phrase && combined.optional().size() > 1) {
+          onTop.add(plan(meaning.withDiacritics(phrase), parts));
+        } else {
+          others.add(plan(query, parts));
+        }
       }
     }
+    List<Asked> optional = new ArrayList<>();
+    if (most > 0) {
+      Asked asked = words(words, most, parts, onTop, others);
+      if (finds) {
+        required.add(asked);
+      } else { // the words rank what is required
+        optional.add(asked instanceof QueryPlan.Found found ? found.ranked() : asked);
+      }
+      onTop.forEach(phrase -> optional.add(new QueryPlan.Weighted(phrase, weights.phraseOnTop())));
+    } else if (finds && !others.isEmpty()) {
+      required.add(QueryPlan.Combined.anyOf(others));
+    } else {
+      optional.addAll(others);
+    }
     // What is excluded goes by its own diacritics alone: -bão is that word, -bao all its readings.
-    var excluding =
-        new QueryPlanner(
-            meaning, Typing.BY_DIACRITICS, Synonyms.NONE, weights, statistics, texts, budget);
+    QueryPlanner excluding = beside(Typing.BY_DIACRITICS, Synonyms.NONE, Matching.ANY);
     List<Asked> excluded = excluding.planAll(combined.excluded(), parts);
     if (combined.optional().isEmpty() && combined.required().isEmpty()) {
       required.add(new QueryPlan.Everything());
     }
-    // A filter alone is no reason to find an article.
-    boolean needsOptional =
-        !optional.isEmpty() && combined.required().stream().allMatch(SearchQuery::isRestriction);
-    return new QueryPlan.Combined(required, List.of(), optional, excluded, needsOptional);
+    return new QueryPlan.Combined(required, List.of(), optional, excluded, false);
   }
 
   /** Plans each of the queries once, as far as the bounds leave them. */
@@ -211,31 +236,66 @@ public final class QueryPlanner {
     return text.toString();
   }
 
-  /** Analyzes as much of the text as the bound on words leaves. */
-  private Wording wording(String text) {
-    Wording wording = Wording.of(text, texts, budget.syllables(), synonyms);
-    budget.spendSyllables(wording.size());
-    return wording;
+  /** Yields how many syllables of the text the bound on them leaves. */
+  private int takeSyllables(String text) {
+    int typed = texts.words(text).size();
+    return budget.takeSyllables(Math.max(typed, texts.words(meant(text)).size()));
   }
 
-  private Asked words(String text, Set<ArticlePart> parts) throws IOException {
-    return eitherWay(text, way -> correctedWords(way, parts));
+  private String corrected(String text) {
+    return typing == Typing.BY_DIACRITICS ? text : meaning.corrected(text);
+  }
+
+  /** What was meant may have more syllables than what was typed. */
+  private String meant(String text) {
+    return corrected(meaning.withKeystrokes(text));
+  }
+
+  private Wording wording(String text, int most) {
+    return Wording.of(text, meaning.suggested(text), texts, most, synonyms);
+  }
+
+  /**
+   * Asks for words.
+   *
+   * @param most so many syllables are looked at
+   * @param phrases that stand among them, whose words are in the text too
+   * @param others that stand among them, whose words are not
+   */
+  private Asked words(
+      String text, int most, Set<ArticlePart> parts, List<Asked> phrases, List<Asked> others)
+      throws IOException {
+    Asked meant = correctedWords(meaning.withKeystrokes(text), most, parts, phrases, others);
+    if (meant(text).equals(text)) {
+      return meant;
+    }
+    // Some of the keys mean nothing, and some words are none: only all of them together do.
+    QueryPlanner asTyped = beside(typing, synonyms, Matching.ALL);
+    Asked typed =
+        asTyped.found(wording(text, most), parts, Matching.ALL, List.of(), phrases, others);
+    return new QueryPlan.Best(List.of(meant, typed));
+  }
+
+  /** Yields what plans something else of the same query, of which the sender is not told. */
+  private QueryPlanner beside(Typing otherTyping, Synonyms otherNames, Matching otherMatching) {
+    return new QueryPlanner(
+        meaning, otherTyping, otherNames, weights, statistics, texts, otherMatching, budget);
   }
 
   /** Asks for what was meant, and less for misspelt words as they were typed. */
-  private Asked correctedWords(String text, Set<ArticlePart> parts) throws IOException {
-    String corrected = typing == Typing.BY_DIACRITICS ? text : meaning.corrected(text);
-    Asked meant = words(wording(corrected), parts);
-    if (corrected.equals(text) || !parts.equals(EVERYWHERE)) {
-      return meant;
-    }
-    List<Asked> either = new ArrayList<>(List.of(meant));
-    for (TextToken word : texts.words(text)) {
-      if (meaning.isMisspelt(word.exact())) {
-        either.add(asTyped(word));
+  private Asked correctedWords(
+      String text, int most, Set<ArticlePart> parts, List<Asked> phrases, List<Asked> others)
+      throws IOException {
+    String corrected = corrected(text);
+    List<Asked> asTyped = new ArrayList<>();
+    if (!corrected.equals(text) && parts.equals(EVERYWHERE)) {
+      for (TextToken word : texts.words(text)) {
+        if (meaning.isMisspelt(word.exact())) {
+          asTyped.add(asTyped(word));
+        }
       }
     }
-    return QueryPlan.Combined.anyOf(either);
+    return found(wording(corrected, most), parts, matching, asTyped, phrases, others);
   }
 
   private Asked asTyped(TextToken word) {
@@ -256,29 +316,69 @@ public final class QueryPlanner {
     return decoded.equals(text) ? meant : new QueryPlan.Best(List.of(meant, planning.of(text)));
   }
 
-  private Asked words(Wording wording, Set<ArticlePart> parts) throws IOException {
+  /** Asks for articles by the rule of what is found. */
+  private Asked found(
+      Wording wording,
+      Set<ArticlePart> parts,
+      Matching matching,
+      List<Asked> typedWords,
+      List<Asked> phrases,
+      List<Asked> others)
+      throws IOException {
     if (wording.isEmpty()) {
-      return new QueryPlan.Nothing("no words");
+      return others.isEmpty()
+          ? new QueryPlan.Nothing("no words")
+          : QueryPlan.Combined.anyOf(others);
     }
     WordClauses inText = clauses(wording, Zone.TEXT);
     inText.note(asked);
+    boolean looksInTitle = !parts.equals(EVERYWHERE) && parts.contains(ArticlePart.TITLE);
+    WordClauses inTitle = looksInTitle ? clauses(wording, Zone.TITLE) : null;
+    List<Asked> any = new ArrayList<>(ranked(wording, parts, inText, inTitle));
+    any.addAll(typedWords);
+    any.addAll(others);
+    Asked ranked = QueryPlan.Combined.anyOf(any);
+    if (typing == Typing.BY_DIACRITICS) {
+      return ranked; // what is excluded
+    }
+    var places =
+        new FoundPlaces(
+            wording, parts, inText, inTitle, statistics, weights, meaning.hasTypedDiacritics());
+    said.addAll(places.said());
+    var rule =
+        new FoundRule(
+            places.places(),
+            places.bigrams(),
+            places.haveWholes() ? null : new QueryPlan.InARow(parts, row(wording)),
+            places.isOneWord(),
+            phrases,
+            others,
+            ranked);
+    return new QueryPlan.Found(ranked, rule.levels(matching));
+  }
+
+  /** Yields what ranks the words. */
+  private List<Asked> ranked(
+      Wording wording, Set<ArticlePart> parts, WordClauses inText, @Nullable WordClauses inTitle)
+      throws IOException {
     List<Asked> any = new ArrayList<>();
     if (parts.equals(EVERYWHERE)) {
       inText.addAll(any, asked);
-      return QueryPlan.Combined.anyOf(any);
+      return any;
     }
     for (ArticlePart part : parts) {
-      if (part == ArticlePart.TITLE) {
-        clauses(wording, Zone.TITLE).addAll(any, asked);
+      if (part == ArticlePart.TITLE && inTitle != null) {
+        inTitle.addAll(any, asked);
       } else {
         any.add(wordsWithin(part, inText, wording.size()));
       }
     }
-    return QueryPlan.Combined.anyOf(any);
+    return any;
   }
 
   private WordClauses clauses(Wording wording, Zone zone) throws IOException {
-    return new WordClauses(wording, zone, statistics, typing, weights);
+    return new WordClauses(
+        wording, zone, statistics, typing, weights, meaning.hasTypedDiacritics());
   }
 
   /**
@@ -291,7 +391,7 @@ public final class QueryPlanner {
         words.add(new QueryPlan.TermWithin(part, WordClauses.asked(word)));
       }
     }
-    inText.addOthers(words, asked);
+    inText.addOthers(words);
     List<Asked> bigrams = new ArrayList<>();
     for (int i = 1; i < size; i++) {
       inText.addBigram(bigrams, i);
@@ -303,14 +403,24 @@ public final class QueryPlanner {
   // ------------------------------------------------------------------ phrases and prefixes
 
   private Asked phrase(String text, Set<ArticlePart> parts) throws IOException {
-    Wording wording = wording(text);
+    Wording wording = wording(text, takeSyllables(text));
     if (wording.isEmpty() || !budget.takePart()) {
       return new QueryPlan.Nothing("no words");
     }
     var inARow = new QueryPlan.InARow(parts, row(wording));
     // Scored by its words and bigrams: the engine's phrase score would sum up all their readings.
     return new QueryPlan.Combined(
-        List.of(words(wording, EVERYWHERE)), List.of(inARow), List.of(), List.of(), false);
+        List.of(QueryPlan.Combined.anyOf(inText(wording))),
+        List.of(inARow),
+        List.of(),
+        List.of(),
+        false);
+  }
+
+  private List<Asked> inText(Wording wording) throws IOException {
+    WordClauses clauses = clauses(wording, Zone.TEXT);
+    clauses.note(asked);
+    return ranked(wording, EVERYWHERE, clauses, null);
   }
 
   /** The words in a row, those of a match as they were typed or as they may be called. */
@@ -318,6 +428,9 @@ public final class QueryPlanner {
     List<Step> row = new ArrayList<>();
     int next = 0;
     for (Synonyms.Match match : wording.synonyms()) {
+      if (match.isPart()) {
+        continue;
+      }
       row.addAll(steps(wording, next, match.first()));
       List<List<String>> others = new ArrayList<>();
       for (Synonyms.Alternative other : match.alternatives()) {
@@ -331,7 +444,7 @@ public final class QueryPlanner {
     return row;
   }
 
-  private static List<QueryPlan.Word> steps(Wording wording, int first, int end) {
+  static List<QueryPlan.Word> steps(Wording wording, int first, int end) {
     List<QueryPlan.Word> steps = new ArrayList<>();
     for (int i = first; i < end; i++) {
       steps.add(
@@ -353,13 +466,14 @@ public final class QueryPlanner {
     if (syllables.isEmpty() || budget.syllables() < syllables.size() || !budget.takePart()) {
       return new QueryPlan.Nothing("no words");
     }
-    budget.spendSyllables(syllables.size());
+    budget.takeSyllables(syllables.size());
     TextToken last = syllables.getLast();
     String typed = VietnameseCharFilter.settle(text.substring(last.start(), last.end()));
     List<Asked> required = new ArrayList<>();
     if (syllables.size() > 1) { // TP.HC* is the word TP and the beginning HC
       String before = text.substring(0, last.start());
-      required.add(words(Wording.of(before, texts, QueryBudget.MAX_SYLLABLES, synonyms), parts));
+      Wording words = Wording.of(before, before, texts, QueryBudget.MAX_SYLLABLES, synonyms);
+      required.add(found(words, parts, matching, List.of(), List.of(), List.of()));
     }
     required.add(prefix(last, typed.toLowerCase(Locale.ROOT), parts));
     return QueryPlan.Combined.allOf(required.toArray(Asked[]::new));

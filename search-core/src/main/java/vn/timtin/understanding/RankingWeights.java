@@ -17,6 +17,11 @@ package vn.timtin.understanding;
  * @param bigramGain what is added to that if it says all
  * @param rareBigram what a bigram counts at most that is in very few articles: it may be chance
  * @param bigramOfWord by what a bigram is multiplied in other queries if both are of one word
+ * @param inARow what all bigrams of a query of few words count once more together
+ * @param name what words count that have other names, beside one syllable as rare as all names
+ *     together
+ * @param otherName what another name counts of that where the words themselves may be others than
+ *     those of the name
  * @param slipped what the folded form of a word counts, the exact one the rest of 1, whose
  *     diacritics are probably not what was meant
  * @param typed what a misspelt word counts as it was typed, beside what was meant
@@ -35,6 +40,9 @@ public record RankingWeights(
     float bigramGain,
     float rareBigram,
     float bigramOfWord,
+    float inARow,
+    float name,
+    float otherName,
     float slipped,
     float typed,
     float whole,
@@ -52,6 +60,9 @@ public record RankingWeights(
           /* bigramGain= */ 0.5f,
           /* rareBigram= */ 0.2f,
           /* bigramOfWord= */ 1.3f,
+          /* inARow= */ 0.5f,
+          /* name= */ 2,
+          /* otherName= */ 0.15f,
           /* slipped= */ 0.5f,
           /* typed= */ 0.3f,
           /* whole= */ 1.25f,
@@ -75,6 +86,9 @@ public record RankingWeights(
           bigramGain,
           rareBigram,
           bigramOfWord,
+          inARow,
+          name,
+          otherName,
           slipped,
           typed,
           whole,

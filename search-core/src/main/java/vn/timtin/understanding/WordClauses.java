@@ -3,14 +3,19 @@ package vn.timtin.understanding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.language.SyllableModel;
+import vn.timtin.query.ArticlePart;
 import vn.timtin.search.QueryInterpretation.Kind;
 import vn.timtin.understanding.QueryPlan.Asked;
 
@@ -27,15 +32,14 @@ final class WordClauses {
   /** A bigram that says less than this beyond its rarer half is not asked for among many words. */
   private static final double MIN_MORE = 0.2;
 
+  /** A word is rarer than a bigram with it if so many times its articles are fewer. */
+  private static final double SLIPPED = 1.2;
+
+  /** How much more probable other diacritics may be of a pair that news has as typed; a log. */
+  private static final double ATTESTED = 3;
+
   /** A word that a greater share of the articles has is not asked for among many words. */
   private static final double FREQUENT = 0.6;
-
-  /**
-   * By how much the score of another name is raised at most, so that one that every article has
-   * does not outshine what was typed. Bounds of 2, 8 and 32 give the same figures for all kinds of
-   * known items.
-   */
-  private static final double MAX_BOOST = 8;
 
   /**
    * One term that a word asks for.
@@ -46,11 +50,41 @@ final class WordClauses {
 
   private record BigramClause(IndexTerm term, float weight) {}
 
+  /**
+   * Words that have other names in the index.
+   *
+   * @param end of the words, exclusive
+   * @param isPart whether the others are names of a part of them alone
+   * @param typed the terms of what was typed, any of which an article has that has it
+   * @param others the other names
+   */
+  record Named(int first, int end, boolean isPart, List<Name> typed, List<Name> others) {
+    /** Copies the lists. */
+    Named {
+      typed = List.copyOf(typed);
+      others = List.copyOf(others);
+    }
+
+    List<Name> names() {
+      return Stream.concat(typed.stream(), others.stream()).toList();
+    }
+  }
+
+  /**
+   * A name of some words.
+   *
+   * @param exact its words
+   * @param terms all of which an article has that has the name
+   * @param weight what it counts beside what was typed
+   */
+  record Name(List<String> exact, List<IndexTerm> terms, double weight) {}
+
   private final Wording wording;
   private final Zone zone;
   private final Frequencies statistics;
   private final Typing typing;
   private final RankingWeights weights;
+  private final boolean hasTypedDiacritics;
 
   /** At each place the bigram of the word before it and the one there, if they are one. */
   private final @Nullable IndexTerm[] bigramTerms;
@@ -58,12 +92,29 @@ final class WordClauses {
   /** Which words have diacritics that have slipped. */
   private final BitSet slipped = new BitSet();
 
+  /** Which words are not asked for. */
+  private final BitSet leftOut;
+
+  private final List<Named> named = new ArrayList<>();
+
+  /** Which words are asked for by their names alone. */
+  private final BitSet grouped = new BitSet();
+
+  /** So many words the wording has, those of a name being one. */
+  private int count;
+
   private final List<List<WordClause>> words = new ArrayList<>();
   private final @Nullable BigramClause[] bigrams;
 
   WordClauses(
-      Wording wording, Zone zone, Frequencies statistics, Typing typing, RankingWeights weights)
+      Wording wording,
+      Zone zone,
+      Frequencies statistics,
+      Typing typing,
+      RankingWeights weights,
+      boolean hasTypedDiacritics)
       throws IOException {
+    this.hasTypedDiacritics = hasTypedDiacritics;
     this.wording = wording;
     this.zone = zone;
     this.statistics = statistics;
@@ -78,10 +129,21 @@ final class WordClauses {
       }
     }
     prefetch();
+    count = size;
+    for (Synonyms.Match match : wording.synonyms()) {
+      Named words = named(match);
+      if (!words.others().isEmpty()) {
+        named.add(words);
+        if (isSurelyName(match)) {
+          grouped.set(match.first(), match.end());
+          count -= match.end() - match.first() - 1;
+        }
+      }
+    }
     for (int i = 0; i < size; i++) {
       slipped.set(i, hasSlipped(i));
     }
-    BitSet leftOut = leftOut();
+    leftOut = leftOut();
     for (int i = 0; i < size; i++) {
       words.add(wordsOf(i, leftOut.get(i)));
       IndexTerm bigram = bigramTerms[i];
@@ -128,6 +190,16 @@ final class WordClauses {
         asked.note(wording.typed(word.token), word.term.text(), word.kind, word.weight);
       }
     }
+    for (Named words : named) {
+      for (Name name : words.others()) {
+        asked.noteAlternative(name.exact());
+        asked.note(
+            wording.typed(words.first(), words.end()),
+            String.join(" ", name.exact()),
+            Kind.OTHER_NAME,
+            (float) name.weight());
+      }
+    }
     noteSlipped(asked);
   }
 
@@ -135,16 +207,83 @@ final class WordClauses {
     slipped.stream().forEach(i -> asked.noteSlipped(wording.words().get(i).exact()));
   }
 
-  /** Adds a clause for each word, each bigram, and each other name. */
+  /** Adds a clause for each word and each bigram, or one for all names of some words. */
   void addAll(List<Asked> query, AskedTerms asked) throws IOException {
-    for (int i = 0; i < wording.size(); i++) {
-      for (WordClause word : words.get(i)) {
-        query.add(asked(word));
+    for (Named words : named) {
+      if (grouped.get(words.first())) {
+        query.add(new QueryPlan.Best(scored(words, words.names(), 1)));
+      } else { // syllables without diacritics may be others than those of the name
+        query.addAll(scored(words, words.others(), weights.otherName()));
       }
-      addBigram(query, i);
     }
-    addOthers(query, asked);
+    for (int i = 0; i < wording.size(); i++) {
+      if (!grouped.get(i)) {
+        for (WordClause word : words.get(i)) {
+          query.add(asked(word));
+        }
+      }
+      if (i == 0 || !grouped.get(i) || !grouped.get(i - 1)) {
+        addBigram(query, i);
+      }
+    }
+    addRow(query);
     noteSlipped(asked); // titles have other frequencies than whole texts
+  }
+
+  private boolean isSurelyName(Synonyms.Match match) {
+    return !match.isPart()
+        && (match.end() == match.first() + 1
+            || wording.words().subList(match.first(), match.end()).stream()
+                .anyMatch(TextToken::isMarked));
+  }
+
+  /** Adds the words of a short query in a row: they may be a name. */
+  private void addRow(List<Asked> query) {
+    List<IndexTerm> row = new ArrayList<>();
+    for (int i = 1; i < wording.size(); i++) {
+      if (bigramTerms[i] == null) {
+        return;
+      }
+      row.add(bigramTerms[i]);
+    }
+    if (row.size() > 1 && count < MANY_WORDS) {
+      Asked bigrams = new QueryPlan.AllOf(row, weights.inARow());
+      if (!hasTypedDiacritics) { // a phrase in all readings takes long
+        query.add(bigrams);
+        return;
+      }
+      // Bigrams alone may be in several places, and are of any diacritics.
+      var inARow =
+          new QueryPlan.InARow(
+              EnumSet.allOf(ArticlePart.class),
+              IntStream.range(0, wording.size()).mapToObj(this::step).toList());
+      query.add(
+          new QueryPlan.Combined(List.of(bigrams), List.of(inARow), List.of(), List.of(), false));
+    }
+  }
+
+  /** In a query with diacritics a word without them is itself, and no other: that is cheap. */
+  private QueryPlan.Step step(int index) {
+    TextToken word = wording.words().get(index);
+    return new QueryPlan.Word(
+        word.exact(),
+        wording.termsAt(index).stream()
+            .map(
+                token ->
+                    typing.isExact(token)
+                        ? new QueryPlan.Reading(token.exact(), false)
+                        : new QueryPlan.Reading(token.folded(), true))
+            .toList());
+  }
+
+  /** Yields the words that have other names. */
+  List<Named> named() {
+    return named.stream().filter(words -> !words.isPart()).toList();
+  }
+
+  /** Yields how many words there are, those of a name being one. */
+  int count() {
+    return count;
   }
 
   /** Yields what the word and the wholes ask for that stand at {@code index}. */
@@ -186,10 +325,13 @@ final class WordClauses {
     }
   }
 
-  /** Adds what else the words may be called, and notes it. */
-  void addOthers(List<Asked> query, AskedTerms asked) throws IOException {
-    for (Synonyms.Match match : wording.synonyms()) {
-      query.addAll(others(match, asked));
+  /** Adds what else the words may be called. */
+  void addOthers(List<Asked> query) {
+    for (Named words : named) {
+      for (Name name : words.others()) {
+        float weight = weights.otherName() * (float) name.weight();
+        query.add(new QueryPlan.AllOf(name.terms(), weight));
+      }
     }
   }
 
@@ -206,7 +348,8 @@ final class WordClauses {
 
   /**
    * Whether the diacritics of a word are probably not what was meant: fewer articles have it than
-   * have, diacritics aside, the bigram with one of its neighbours. What goes by its diacritics
+   * have, diacritics aside, the bigram with one of its neighbours, which news does not have as it
+   * was typed: đà nẵng is right, however often articles have đã nâng. What goes by its diacritics
    * alone never has: an exclusion must not reach further than what was typed.
    */
   private boolean hasSlipped(int index) throws IOException {
@@ -214,8 +357,24 @@ final class WordClauses {
     if (typing == Typing.BY_DIACRITICS || !typing.isExact(word) || !statistics.canTellChance()) {
       return false;
     }
-    int articles = statistics.of(term(word));
-    return bigramFrequency(index) > articles || bigramFrequency(index + 1) > articles;
+    double articles = (hasTypedDiacritics ? SLIPPED : 1) * statistics.of(term(word));
+    boolean isRarerThanNeighbours =
+        bigramFrequency(index) > articles || bigramFrequency(index + 1) > articles;
+    return isRarerThanNeighbours && !isAttested(index) && !isAttested(index + 1);
+  }
+
+  /**
+   * Whether news has the word before {@code index} and the one there as they were typed, not too
+   * rarely beside the same syllables with other diacritics.
+   */
+  private boolean isAttested(int index) {
+    if (!hasTypedDiacritics || bigramTerms[index] == null) {
+      return false; // they may be the model's own guess
+    }
+    SyllableModel news = SyllableModel.ofNews();
+    String first = wording.words().get(index - 1).exact();
+    String second = wording.words().get(index).exact();
+    return news.neighbours(first, second, false) > news.neighbours(first, second, true) - ATTESTED;
   }
 
   /**
@@ -233,7 +392,7 @@ final class WordClauses {
    */
   private BitSet leftOut() throws IOException {
     var frequent = new BitSet();
-    if (wording.size() < MANY_WORDS
+    if (count < MANY_WORDS
         || !wording.asking().isEmpty()
         || typing == Typing.BY_DIACRITICS
         || !statistics.canTellChance()) {
@@ -249,9 +408,19 @@ final class WordClauses {
     return anyOther ? frequent : new BitSet();
   }
 
+  /** Whether a word is not asked for, since most articles have it. */
+  boolean isLeftOut(int index) {
+    return leftOut.get(index);
+  }
+
+  /** Yields the bigram of a word and the one before it, if they are one. */
+  @Nullable IndexTerm bigramAt(int index) {
+    return bigramTerms[index];
+  }
+
   /** Whether a word only asks; in a query of few words it may be what is looked for. */
-  private boolean asks(int index) {
-    return wording.size() >= MANY_WORDS && wording.asking().get(index);
+  boolean asks(int index) {
+    return count >= MANY_WORDS && wording.asking().get(index);
   }
 
   private float bigramWeight(int index, IndexTerm bigram) throws IOException {
@@ -267,9 +436,7 @@ final class WordClauses {
    */
   private float ownBigramWeight(int index, IndexTerm bigram) throws IOException {
     double rarity = statistics.rarity(bigram);
-    if (wording.size() < MANY_WORDS
-        || rarity == Double.POSITIVE_INFINITY
-        || !statistics.canTellChance()) {
+    if (count < MANY_WORDS || rarity == Double.POSITIVE_INFINITY || !statistics.canTellChance()) {
       return weights.bigram();
     }
     double more = 1 - Math.max(rarity(index - 1), rarity(index)) / rarity;
@@ -283,57 +450,84 @@ final class WordClauses {
   }
 
   /** The rarity of a word, diacritics aside where they have slipped: so no bigram is less rare. */
-  private double rarity(int index) throws IOException {
+  double rarity(int index) throws IOException {
     TextToken word = wording.words().get(index);
     return statistics.rarity(slipped.get(index) ? folded(word) : term(word));
   }
 
   /**
-   * What else the words of a match may be called, as far as the index has it. Its score is scaled
-   * to that of the words that were typed, so that another name is never better than the one given.
+   * Yields what asks for the names of some words. They are one thing: each name scores as much as
+   * another, by how rare they are together, so that it does not matter which one was typed, and a
+   * rare name does not outshine the usual one.
    */
-  private List<Asked> others(Synonyms.Match match, AskedTerms asked) throws IOException {
-    double most = statistics.maxRarity(); // of what no article has
-    double typed = 0;
-    for (int i = match.first(); i < match.end(); i++) {
-      for (TextToken token : wording.termsAt(i)) {
-        typed += Math.min(most, statistics.rarity(term(token)));
-      }
-      IndexTerm bigram = bigramTerms[i];
-      if (i > match.first() && bigram != null) {
-        typed += weights.bigram() * Math.min(most, statistics.rarity(bigram));
-      }
-    }
-    List<Asked> others = new ArrayList<>();
-    Set<List<IndexTerm>> known = new HashSet<>(); // Đăk Lăk has the bigram of Đắk Lắk
-    known.add(inARow(wording.exact(match.first(), match.end())));
-    for (Synonyms.Alternative alternative : match.alternatives()) {
-      List<IndexTerm> terms = inARow(alternative.terms());
-      if (!known.add(terms)) {
-        continue;
-      }
+  private List<Asked> scored(Named words, List<Name> names, double factor) throws IOException {
+    double together = rarity(words);
+    List<Asked> scored = new ArrayList<>();
+    for (Name name : names) {
       double rarity = 0;
-      for (IndexTerm term : terms) {
+      for (IndexTerm term : name.terms()) {
         rarity += statistics.rarity(term);
       }
-      if (rarity < Double.POSITIVE_INFINITY) {
-        asked.noteAlternative(alternative.terms());
-        asked.note(
-            wording.typed(match.first(), match.end()),
-            String.join(" ", alternative.terms()),
-            Kind.OTHER_NAME,
-            (float) alternative.weight());
-        float boost = (float) (alternative.weight() * typed / Math.max(rarity, typed / MAX_BOOST));
-        others.add(new QueryPlan.AllOf(terms, boost));
+      if (rarity < Double.POSITIVE_INFINITY && rarity > 0) {
+        double weight = factor * name.weight() * weights.name() * together / rarity;
+        scored.add(new QueryPlan.AllOf(name.terms(), (float) weight));
       }
     }
-    return others;
+    return scored;
+  }
+
+  /** A name is as rare as the rarest of its terms, and all of them no rarer than the usual one. */
+  double rarity(Named words) throws IOException {
+    double together = Double.POSITIVE_INFINITY;
+    for (Name name : words.names()) {
+      double rarest = 0;
+      for (IndexTerm term : name.terms()) {
+        rarest = Math.max(rarest, statistics.rarity(term));
+      }
+      together = Math.min(together, rarest);
+    }
+    return together;
+  }
+
+  /**
+   * Yields what the words are called, as they were typed and otherwise as far as the index has it.
+   */
+  private Named named(Synonyms.Match match) throws IOException {
+    List<String> exact = wording.exact(match.first(), match.end());
+    List<Name> typed = new ArrayList<>();
+    if (match.end() == match.first() + 1) {
+      for (TextToken token : wording.termsAt(match.first())) {
+        typed.add(new Name(List.of(token.exact()), List.of(term(token)), 1));
+      }
+    } else {
+      typed.add(new Name(exact, inARow(exact), 1));
+      int end = wording.words().get(match.end() - 1).end();
+      for (TextToken token : wording.termsAt(match.first())) {
+        if (token.isStacked() && token.end() == end) { // GD-ĐT is GDĐT
+          typed.add(new Name(List.of(token.exact()), List.of(term(token)), 1));
+        }
+      }
+    }
+    Set<List<IndexTerm>> known = new HashSet<>(); // Đăk Lăk has the bigram of Đắk Lắk
+    known.add(inARow(exact));
+    List<Name> others = new ArrayList<>();
+    for (Synonyms.Alternative alternative : match.alternatives()) {
+      List<IndexTerm> terms = inARow(alternative.terms());
+      boolean isThere = known.add(terms);
+      for (IndexTerm term : terms) {
+        isThere = isThere && statistics.of(term) > 0;
+      }
+      if (isThere) {
+        others.add(new Name(alternative.terms(), terms, alternative.weight()));
+      }
+    }
+    return new Named(match.first(), match.end(), match.isPart(), typed, others);
   }
 
   /**
    * The terms that an article has in which these stand in a row: the bigrams, or the one there is.
    */
-  private List<IndexTerm> inARow(List<String> exact) {
+  List<IndexTerm> inARow(List<String> exact) {
     if (exact.size() == 1) {
       return List.of(new IndexTerm(zone, Form.EXACT, exact.getFirst()));
     }

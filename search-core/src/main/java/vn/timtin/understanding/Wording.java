@@ -28,7 +28,7 @@ record Wording(
   private static final int MAX_NAMES = 6;
 
   /** Takes the tokens of a text as far as {@code most} words. */
-  static Wording of(String text, AnalyzedTexts texts, int most, Synonyms synonyms) {
+  static Wording of(String text, String written, AnalyzedTexts texts, int most, Synonyms synonyms) {
     List<TextToken> tokens = texts.tokens(text);
     List<TextToken> words = new ArrayList<>();
     List<List<TextToken>> stacked = new ArrayList<>();
@@ -46,7 +46,7 @@ record Wording(
         text,
         words,
         stacked,
-        texts.joined(text, words),
+        texts.joined(text, words, written),
         QuestionWords.of(words, text.indexOf('?') >= 0),
         synonyms.find(tokens).stream()
             .filter(match -> match.end() <= words.size())

@@ -21,6 +21,7 @@ import vn.timtin.query.QueryParser;
 import vn.timtin.search.Correction;
 import vn.timtin.search.Extract;
 import vn.timtin.search.Highlights;
+import vn.timtin.search.Matching;
 import vn.timtin.understanding.QueryPlan;
 import vn.timtin.understanding.QueryPlanner;
 import vn.timtin.understanding.RankingWeights;
@@ -59,6 +60,7 @@ class ArticleHighlighterTest {
         QueryPlanner.plan(
             QueryParser.parse(query),
             EnumSet.allOf(ArticlePart.class),
+            Matching.AUTO,
             correction,
             Synonyms.builtIn(),
             RankingWeights.DEFAULT,

@@ -21,6 +21,7 @@ import vn.timtin.article.Keyword;
 import vn.timtin.query.ArticlePart;
 import vn.timtin.query.QueryParser;
 import vn.timtin.search.Correction;
+import vn.timtin.search.Matching;
 import vn.timtin.understanding.QueryPlan.AllOf;
 import vn.timtin.understanding.QueryPlan.Asked;
 import vn.timtin.understanding.QueryPlan.Beginning;
@@ -28,6 +29,7 @@ import vn.timtin.understanding.QueryPlan.BeginningWithin;
 import vn.timtin.understanding.QueryPlan.Best;
 import vn.timtin.understanding.QueryPlan.Combined;
 import vn.timtin.understanding.QueryPlan.Everything;
+import vn.timtin.understanding.QueryPlan.Found;
 import vn.timtin.understanding.QueryPlan.InARow;
 import vn.timtin.understanding.QueryPlan.Named;
 import vn.timtin.understanding.QueryPlan.Nothing;
@@ -47,6 +49,7 @@ class QueryPlannerTest {
     return QueryPlanner.plan(
         QueryParser.parse(query),
         parts,
+        Matching.AUTO,
         Correction.AUTO,
         Synonyms.builtIn(),
         RankingWeights.DEFAULT,
@@ -75,6 +78,7 @@ class QueryPlannerTest {
           }
           case Best best -> best.alternatives();
           case Weighted weighted -> List.of(weighted.asked());
+          case Found found -> List.of(found.ranked());
           default -> List.of();
         };
     inside.forEach(part -> all.addAll(all(part)));
@@ -194,7 +198,8 @@ class QueryPlannerTest {
             org.assertj.core.groups.Tuple.tuple(part, "e hội × 1.0"),
             org.assertj.core.groups.Tuple.tuple(part, "e nghị × 1.0"));
     // The bigram has no places: it ranks, and finds nothing by itself.
-    assertThat(((Combined) ((Combined) asked).optional().getFirst()).required()).hasSize(1);
+    Combined ranked = (Combined) ((Found) asked).ranked();
+    assertThat(((Combined) ranked.optional().getFirst()).required()).hasSize(1);
   }
 
   @Test
@@ -219,7 +224,7 @@ class QueryPlannerTest {
 
   @Test
   void a_phrase_may_have_another_name_in_place_of_its_words() throws IOException {
-    InARow row = all(asked("\"đường TP.HCM\""), InARow.class).getFirst();
+    InARow row = (InARow) ((Combined) asked("\"đường TP.HCM\"")).filters().getFirst();
 
     assertThat(row.row()).hasSize(2);
     assertThat(row.row().getLast()).isInstanceOf(Named.class);
@@ -231,10 +236,10 @@ class QueryPlannerTest {
   void a_phrase_among_words_counts_on_top_of_them() throws IOException {
     Combined asked = (Combined) asked("mưa \"hội nghị\"");
 
-    assertThat(terms(asked.optional().getFirst()))
+    assertThat(terms(asked.required().getFirst()))
         .contains("e mưa × 1.0", "e hội × 1.0", "b mua hoi × 0.2");
-    assertThat(asked.optional().get(1)).isInstanceOf(Weighted.class);
-    assertThat(((Weighted) asked.optional().get(1)).weight())
+    assertThat(asked.optional().getFirst()).isInstanceOf(Weighted.class);
+    assertThat(((Weighted) asked.optional().getFirst()).weight())
         .isEqualTo(RankingWeights.DEFAULT.phraseOnTop());
   }
 
@@ -267,13 +272,14 @@ class QueryPlannerTest {
                     Instant.parse("2020-01-30T17:00:00Z"), null)));
     assertThat(terms(asked.optional().getFirst())).isEqualTo("e a × 1.0");
     assertThat(terms(asked.excluded().getFirst())).isEqualTo("e lũ × 1.0");
-    assertThat(asked.needsOptional()).isFalse();
   }
 
   @Test
-  void beside_mere_restrictions_one_of_the_words_must_be_there() throws IOException {
-    assertThat(((Combined) asked("bão source:bao.example")).needsOptional()).isTrue();
-    assertThat(((Combined) asked("bão +lũ")).needsOptional()).isFalse();
+  void words_say_what_is_found_beside_mere_restrictions_and_rank_beside_what_is_required()
+      throws IOException {
+    assertThat(((Combined) asked("bão source:bao.example")).required())
+        .hasAtLeastOneElementOfType(Found.class);
+    assertThat(all(asked("bão +lũ"), Found.class)).hasSize(1);
   }
 
   @Test

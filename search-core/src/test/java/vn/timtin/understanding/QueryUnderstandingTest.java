@@ -113,8 +113,9 @@ class QueryUnderstandingTest {
           List.of("mưa nhiều nơi trên cả nước", "tuyết nhiều nơi trên cả nước")) {
         assertThat(asTyped(index, nothingElse).total().value()).isEqualTo(1_000);
       }
-      assertThat(asTyped(index, "vì sao bão nhiều nơi trên cả nước?").total().value())
-          .isGreaterThan(1_000);
+      assertThat(terms(index, "vì sao bão nhiều nơi trên cả nước?"))
+          .extracting(Term::kind, Term::term)
+          .contains(tuple(Kind.MARKED, "trên"));
       assertThat(asTyped(index, "số -(lụt nhiều nơi trên cả nước tuyết vào)").total().value())
           .isZero();
     }
@@ -163,16 +164,16 @@ class QueryUnderstandingTest {
 
   @Test
   void a_word_whose_diacritics_have_slipped_is_found_by_its_neighbours() throws IOException {
-    try (NewsIndex index = index("hội nghị sơ kết", 60, "ngày nghỉ lễ", 30, "trời mưa to", 950)) {
-      SearchResults found = asTyped(index, "hội nghỉ sơ kết");
+    try (NewsIndex index = index("hội nghị sơ kết", 60, "ngày nghĩ lễ", 30, "trời mưa to", 950)) {
+      SearchResults found = asTyped(index, "hội nghĩ sơ kết");
       assertThat(found.interpretation().terms())
           .extracting(Term::term, Term::kind, Term::weight)
           .contains(
               tuple("nghi", Kind.MARKS_SLIPPED, 0.5f),
-              tuple("nghỉ", Kind.MARKED, 0.5f),
+              tuple("nghĩ", Kind.MARKED, 0.5f),
               tuple("hội", Kind.MARKED, 1f));
       assertThat(found.hits().getFirst().id()).startsWith("0-");
-      assertThat(terms(index, "ngày nghỉ lễ"))
+      assertThat(terms(index, "ngày nghĩ lễ"))
           .extracting(Term::kind)
           .doesNotContain(Kind.MARKS_SLIPPED);
     }

@@ -29,6 +29,7 @@ import vn.timtin.lucene.store.Generations;
 import vn.timtin.query.ArticlePart;
 import vn.timtin.query.QueryParser;
 import vn.timtin.search.Correction;
+import vn.timtin.search.Matching;
 import vn.timtin.understanding.QueryPlan;
 import vn.timtin.understanding.QueryPlanner;
 import vn.timtin.understanding.RankingWeights;
@@ -138,11 +139,12 @@ public final class TuneRanking {
         QueryPlanner.plan(
             QueryParser.parse(query.text()),
             EnumSet.allOf(ArticlePart.class),
+            Matching.AUTO,
             Correction.AUTO,
             Synonyms.builtIn(),
             weights,
             terms);
-    Query compiled = QueryCompiler.compile(plan, searcher.getIndexReader(), terms);
+    Query compiled = QueryCompiler.compile(plan, searcher.getIndexReader(), terms).query();
     return ids(searcher, compiled, HITS);
   }
 

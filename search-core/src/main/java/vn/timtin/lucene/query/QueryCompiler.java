@@ -3,6 +3,7 @@ package vn.timtin.lucene.query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
@@ -13,6 +14,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -22,6 +24,7 @@ import org.apache.lucene.util.BytesRef;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.lucene.schema.Fields;
 import vn.timtin.query.ArticlePart;
+import vn.timtin.search.Matched;
 import vn.timtin.understanding.IndexTerm;
 import vn.timtin.understanding.QueryPlan;
 import vn.timtin.understanding.QueryPlan.Asked;
@@ -36,6 +39,9 @@ public final class QueryCompiler {
   private final IndexReader reader;
   private final LuceneTermStatistics terms;
 
+  /** Of the levels that count, the one with least of the query. */
+  private Matched matched = Matched.ALL;
+
   private QueryCompiler(IndexReader reader, LuceneTermStatistics terms) {
     this.reader = reader;
     this.terms = terms;
@@ -46,9 +52,21 @@ public final class QueryCompiler {
    *
    * @param terms those that were looked up to make the plan, in the same reader
    */
-  public static Query compile(QueryPlan plan, IndexReader reader, LuceneTermStatistics terms)
-      throws IOException {
-    return new QueryCompiler(reader, terms).compile(plan.asked());
+  public static CompiledQuery compile(
+      QueryPlan plan, IndexReader reader, LuceneTermStatistics terms) throws IOException {
+    var compiler = new QueryCompiler(reader, terms);
+    Query query = compiler.compile(plan.asked());
+    List<CompiledQuery.Word> words = new ArrayList<>();
+    if (compiler.matched != Matched.ALL) {
+      for (QueryPlan.Said said : plan.said()) {
+        List<List<Query>> syllables = new ArrayList<>();
+        for (List<Asked> alternatives : said.syllables()) {
+          syllables.add(compiler.compile(alternatives));
+        }
+        words.add(new CompiledQuery.Word(said.typed(), syllables));
+      }
+    }
+    return new CompiledQuery(query, compiler.matched, words);
   }
 
   private Query compile(Asked asked) throws IOException {
@@ -59,6 +77,8 @@ public final class QueryCompiler {
       case QueryPlan.AllOf all -> new BoostQuery(all(all.terms()), all.weight());
       case QueryPlan.TermWithin within ->
           TextPlaces.within(within.part(), term(within.term()), source(within.term().term()));
+      case QueryPlan.Found found -> found(found);
+      case QueryPlan.Cover cover -> cover(cover);
       case QueryPlan.Beginning beginning -> new PrefixQuery(Fields.term(beginning.beginning()));
       case QueryPlan.BeginningWithin beginning -> beginning(beginning);
       case QueryPlan.InARow row -> inARow(row);
@@ -91,6 +111,45 @@ public final class QueryCompiler {
       query.setMinimumNumberShouldMatch(1);
     }
     return query.build();
+  }
+
+  /** The first level with enough articles, and of those with the same, the strictest. */
+  private Query found(QueryPlan.Found found) throws IOException {
+    IndexSearcher searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null); // what is found for one query is of no use to another
+    for (QueryPlan.Level level : found.levels()) {
+      boolean isRanked = level.asked().equals(found.ranked());
+      Query query = isRanked ? null : compile(level.asked());
+      Optional<Query> enough =
+          query == null
+              ? Optional.of(FilterCompiler.articles())
+              : FoundArticles.atLeast(level.enough(), query, searcher);
+      if (enough.isPresent()) {
+        if (level.matched().compareTo(matched) > 0) {
+          matched = level.matched();
+        }
+        Query ranked = compile(found.ranked());
+        return query == null
+            ? ranked
+            : new BooleanQuery.Builder()
+                .add(ranked, Occur.SHOULD)
+                .add(enough.get(), Occur.FILTER)
+                .build();
+      }
+    }
+    return new MatchNoDocsQuery("no article has enough of it");
+  }
+
+  private Query cover(QueryPlan.Cover cover) throws IOException {
+    List<CoverQuery.Share> shares = new ArrayList<>();
+    for (QueryPlan.Share share : cover.shares()) {
+      List<CoverQuery.Part> parts = new ArrayList<>();
+      for (QueryPlan.Part part : share.parts()) {
+        parts.add(new CoverQuery.Part(compile(part.alternatives()), part.weight()));
+      }
+      shares.add(new CoverQuery.Share(parts, share.min()));
+    }
+    return new CoverQuery(shares);
   }
 
   private Query term(QueryPlan.Term term) throws IOException {

@@ -31,6 +31,7 @@ import vn.timtin.index.IndexException;
 import vn.timtin.lucene.facet.DayCounter;
 import vn.timtin.lucene.facet.FacetCounter;
 import vn.timtin.lucene.query.ArticleSimilarity;
+import vn.timtin.lucene.query.CompiledQuery;
 import vn.timtin.lucene.query.FilterCompiler;
 import vn.timtin.lucene.query.Freshness;
 import vn.timtin.lucene.query.LuceneTermStatistics;
@@ -57,7 +58,7 @@ import vn.timtin.understanding.RankingWeights;
 /** Answers requests over one point in time of the index. For one request. */
 public final class ArticleSearcher {
   /** Matches are counted up to here; beyond it only those that could be among the hits are read. */
-  private static final int COUNTED_HITS = 1_000;
+  private static final int COUNTED_HITS = 100_000;
 
   /** A search that takes longer ends with what it has. */
   private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
@@ -99,7 +100,8 @@ public final class ArticleSearcher {
     long began = System.nanoTime();
     SearchQuery wanted = QueryParser.parse(request.text());
     QueryPlan plan = plan(request, wanted);
-    Query query = FilterCompiler.narrow(compile(plan), request.filter());
+    CompiledQuery compiled = compile(plan);
+    Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     if (request.sortBy() == SortOrder.FRESH) {
       query =
           Freshness.decay(
@@ -133,10 +135,17 @@ public final class ArticleSearcher {
       shown.add(top.scoreDocs[i]);
     }
     Query asked = query;
+    List<List<String>> missing =
+        compiled.missing(shown.stream().map(hit -> hit.doc).toList(), searcher);
     List<Hit> answer =
-        readable(shown, hit -> hit(hit, highlighter, request.explain() ? asked : null));
+        readable(
+            shown,
+            hit ->
+                hit(hit, highlighter, request.explain() ? asked : null)
+                    .withMissing(missing.get(shown.indexOf(hit))));
     return new SearchResults(
         plan.interpretation(),
+        compiled.matched(),
         total(top),
         Duration.ofNanos(System.nanoTime() - began),
         searcher.timedOut(),
@@ -165,10 +174,11 @@ public final class ArticleSearcher {
             : Optional.of(searcher.explain(explained, found.doc).toString());
     if (highlighter == null) {
       ArticleHead head = StoredArticles.readHead(reader.storedFields(), found.doc);
-      return new Hit(head, found.score, Highlights.NONE, explanation);
+      return new Hit(head, found.score, List.of(), Highlights.NONE, explanation);
     }
     Article article = StoredArticles.read(reader, found.doc);
-    return new Hit(article.head(), found.score, highlighter.highlight(article), explanation);
+    return new Hit(
+        article.head(), found.score, List.of(), highlighter.highlight(article), explanation);
   }
 
   /** Makes a hit of what was found. */
@@ -201,10 +211,16 @@ public final class ArticleSearcher {
 
   private QueryPlan plan(SearchRequest request, SearchQuery wanted) throws IOException {
     return QueryPlanner.plan(
-        wanted, request.searchIn(), request.correction(), synonyms, RankingWeights.DEFAULT, terms);
+        wanted,
+        request.searchIn(),
+        request.matching(),
+        request.correction(),
+        synonyms,
+        RankingWeights.DEFAULT,
+        terms);
   }
 
-  private Query compile(QueryPlan plan) throws IOException {
+  private CompiledQuery compile(QueryPlan plan) throws IOException {
     return QueryCompiler.compile(plan, reader, terms);
   }
 
@@ -265,7 +281,7 @@ public final class ArticleSearcher {
 
   public Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
     SearchQuery wanted = QueryParser.parse(request.text());
-    Query query = FilterCompiler.narrow(compile(plan(request, wanted)), request.filter());
+    Query query = FilterCompiler.narrow(compile(plan(request, wanted)).query(), request.filter());
     Instant to = request.filter().to();
     // Unless it is asked for, what is dated later than tomorrow is a wrong date.
     LocalDate last =

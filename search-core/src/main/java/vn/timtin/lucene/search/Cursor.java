@@ -38,7 +38,7 @@ public record Cursor(
     Cursor cursor = decode(text);
     if (cursor.search != hash(request)) {
       throw new InvalidCursorException(
-          "cursor must be one of the same search: its text, parts, order or half-life differ");
+          "cursor must be one of the same search: its text, parts, match, order or half-life differ");
     }
     return cursor;
   }
@@ -73,6 +73,7 @@ public record Cursor(
     return Objects.hash(
         request.text(),
         new TreeSet<>(request.searchIn()).toString(),
+        request.matching().name(),
         request.sortBy().name(),
         request.halfLife(),
         request.correction().name());

@@ -19,7 +19,7 @@ public final class SynonymsFile {
   static final String NAME = "synonyms.txt";
 
   /** What an own synonym counts beside what was typed: as much as any of the library's. */
-  private static final double WEIGHT = 0.2;
+  private static final double WEIGHT = 1;
 
   private static final FileTime NEVER = FileTime.fromMillis(Long.MIN_VALUE);
 

@@ -99,6 +99,9 @@ final class ResultPrinter {
       out.println();
       out.println(++rank + ". " + title(hit));
       out.println("   " + style(DIM, origin(hit.article())));
+      if (!hit.missing().isEmpty()) {
+        out.println("   " + style(DIM, "Không có: " + String.join(", ", hit.missing())));
+      }
       Stream.concat(hit.highlights().summary().stream(), hit.highlights().body().stream())
           .limit(SHOWN_EXTRACTS)
           .forEach(extract -> out.println("   " + text(extract)));

@@ -24,6 +24,9 @@ final class SearchCommand implements Callable<Integer> {
 
   static {
     OPTIONS.put("searchIn", "parts to look into: title, summary, body");
+    OPTIONS.put(
+        "match",
+        "auto (default): all of the words, or most if few articles have all; all, most, any");
     OPTIONS.put("from", "published on this day (in Vietnam) or at this time, or later");
     OPTIONS.put("to", "published on this day or at this time, or earlier");
     OPTIONS.put("when", "published within the last 12h, 7d, 2w, 3m or 1y");

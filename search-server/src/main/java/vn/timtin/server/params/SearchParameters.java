@@ -9,6 +9,7 @@ import vn.timtin.query.ArticlePart;
 import vn.timtin.search.ArticleFilter;
 import vn.timtin.search.Correction;
 import vn.timtin.search.Facet;
+import vn.timtin.search.Matching;
 import vn.timtin.search.SearchRequest;
 import vn.timtin.search.SortOrder;
 
@@ -30,7 +31,16 @@ public record SearchParameters(SearchRequest request, Format format) {
   /** The names of the parameters that say which articles are meant. */
   static final Set<String> SELECTION =
       Set.of(
-          "q", "searchIn", "from", "to", "when", "source", "excludeSource", "category", "author");
+          "q",
+          "searchIn",
+          "match",
+          "from",
+          "to",
+          "when",
+          "source",
+          "excludeSource",
+          "category",
+          "author");
 
   /** The names of all parameters. */
   public static final Set<String> NAMES =
@@ -76,6 +86,7 @@ public record SearchParameters(SearchRequest request, Format format) {
     SearchRequest request =
         SearchRequest.of(text)
             .withFilter(filter(parameters))
+            .withMatching(parameters.choice("match", Matching.class, Matching.AUTO))
             .withPage(page, pageSize)
             .withCursor(cursor);
     Set<ArticlePart> parts = parameters.choices("searchIn", ArticlePart.class);

@@ -20,6 +20,7 @@ public record HitView(
     String url,
     String publishedAt,
     float score,
+    List<String> missing,
     Highlighted highlights,
     String explanation) {
 
@@ -49,6 +50,7 @@ public record HitView(
             ? null
             : DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(article.publishedAt()),
         hit.score(),
+        hit.missing().isEmpty() ? null : hit.missing(),
         highlighted ? Highlighted.of(hit.highlights()) : null,
         hit.explanation().orElse(null));
   }

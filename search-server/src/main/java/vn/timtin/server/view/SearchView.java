@@ -17,6 +17,7 @@ import vn.timtin.search.SearchResults;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SearchView(
     Query query,
+    String matched,
     Total total,
     long tookMillis,
     boolean timedOut,
@@ -86,6 +87,7 @@ public record SearchView(
     }
     return new SearchView(
         Query.of(request, results.interpretation()),
+        results.matched().name().toLowerCase(Locale.ROOT),
         new Total(results.total().value(), results.total().isExact() ? "eq" : "gte"),
         results.took().toMillis(),
         results.timedOut(),

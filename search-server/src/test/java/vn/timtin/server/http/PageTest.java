@@ -100,6 +100,12 @@ class PageTest {
   }
 
   @Test
+  void a_hit_says_which_words_it_has_not_got() throws Exception {
+    assertThat(document("?q=hoi+nghi+so+ket+xyzzy"))
+        .contains("<div class=\"missing\">Không có: xyzzy</div>");
+  }
+
+  @Test
   void a_search_without_hits_says_so() throws Exception {
     assertThat(document("?q=%2Bkhongcobaibao")).contains(">Không tìm thấy bài nào.</p>");
   }

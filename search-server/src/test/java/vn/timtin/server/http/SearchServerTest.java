@@ -87,6 +87,20 @@ class SearchServerTest {
   }
 
   @Test
+  void an_answer_says_how_much_of_the_query_it_has_and_a_hit_what_it_lacks() throws Exception {
+    JsonNode all = json(get("/v1/search?q=hoi+nghi+so+ket"));
+    assertThat(all.at("/matched").asText()).isEqualTo("all");
+    assertThat(all.at("/hits/0").has("missing")).isFalse();
+
+    JsonNode most = json(get("/v1/search?q=hoi+nghi+so+ket+xyzzy"));
+    assertThat(most.at("/hits/0/missing").toString()).isEqualTo("[\"xyzzy\"]");
+
+    JsonNode any = json(get("/v1/search?q=hoi+nghi+so+ket&match=any"));
+    assertThat(any.at("/total/value").asInt()).isGreaterThan(all.at("/total/value").asInt());
+    assertThat(get("/v1/search?q=hoi&match=none").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void an_explained_search_says_what_each_word_was_taken_for() throws Exception {
     JsonNode query = json(get("/v1/search?q=hooij+nghij&explain=true")).get("query");
     assertThat(query.at("/interpreted").asText()).isEqualTo("hội nghị");

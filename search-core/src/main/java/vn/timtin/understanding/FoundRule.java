@@ -1,0 +1,292 @@
+package vn.timtin.understanding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.timtin.search.Matched;
+import vn.timtin.search.Matching;
+import vn.timtin.understanding.QueryPlan.Asked;
+import vn.timtin.understanding.QueryPlan.Cover;
+import vn.timtin.understanding.QueryPlan.Level;
+import vn.timtin.understanding.QueryPlan.Part;
+import vn.timtin.understanding.QueryPlan.Share;
+
+/**
+ * Which articles are an answer to some words: those that have what was asked.
+ *
+ * <p>The levels go from all of it to any of it, and the first one counts on which enough articles
+ * are: the words as words, their syllables side by side; of few words, every syllable; then what
+ * has most of the words, each weighed by how much it says (its inverse document frequency), and
+ * something of them side by side. So words that only ask, and frequent ones, are the first that may
+ * be missing. The shares are measured in {@code docs/decisions/0018-what-is-found.md}.
+ */
+final class FoundRule {
+  /** Of so few words all must be there, if enough articles have them; parts of titles have more. */
+  static final int FEW = 4;
+
+  /** So many syllables side by side may be a word, or a name. */
+  private static final int LONGEST_WORD = 3;
+
+  /** With so many articles that have few words as words, others are no answers. */
+  private static final int ENOUGH_WITH_FEW_WORDS = 200;
+
+  /** With so many articles that have many words as words, others are no answers. */
+  private static final int ENOUGH_WITH_WORDS = 100;
+
+  /** With so many articles that have all syllables as they were typed, others are no answers. */
+  private static final int ENOUGH_WITH_SYLLABLES = 100;
+
+  /** With so many articles that have all syllables, diacritics aside, others are no answers. */
+  private static final int ENOUGH = 10;
+
+  /**
+   * What an article has that has most of a query.
+   *
+   * @param syllables the share of their weight
+   * @param bigrams the share of their weight, too
+   */
+  private record Shares(double syllables, double bigrams) {}
+
+  private record Enough(Shares shares, int articles) {}
+
+  private static final Shares MOST_OF_FEW = new Shares(0.35, 0);
+
+  /** Less and less of many words, and how many articles must have it. */
+  private static final List<Enough> MOST =
+      List.of(
+          new Enough(new Shares(0.46, 0.2), 17),
+          new Enough(new Shares(0.4, 0.15), 17),
+          new Enough(new Shares(0.32, 0.09), 17));
+
+  /** An answer repeats less of its question than a report of its headline. */
+  private static final Shares MOST_OF_QUESTION = new Shares(0.3, 0);
+
+  /** What of a word's weight depends on its restored diacritics, which may be wrong. */
+  private static final double RESTORED = 0.7;
+
+  private static final Shares SOME = new Shares(0.25, 0);
+
+  /** Weights of parts are whole numbers, so that sums of them are exact. */
+  private static final double UNIT = 1000;
+
+  /**
+   * What is asked for at a place.
+   *
+   * @param alternatives any of which an article has that has it
+   * @param anyDiacritics the same, marks aside
+   * @param restored those of the alternatives that have the diacritics which were restored; none if
+   *     they were typed
+   * @param isNeeded whether an article lacks something that has not got it
+   * @param asks whether it is a word that only asks
+   */
+  record Place(
+      List<Asked> alternatives,
+      List<Asked> anyDiacritics,
+      List<Asked> restored,
+      double weight,
+      boolean isNeeded,
+      boolean asks) {}
+
+  /** What is asked for of a place and the one before. */
+  record Bigram(List<Asked> alternatives, double weight, boolean isInWord) {}
+
+  private final List<Place> places;
+  private final List<Bigram> bigrams;
+  private final @Nullable Asked inARow;
+  private final boolean isOneWord;
+  private final List<Asked> phrases;
+  private final List<Asked> others;
+  private final Asked any;
+
+  /**
+   * @param places of the words, in their order
+   * @param bigrams of neighbours in one sentence
+   * @param inARow all words one after the other, if they have an order
+   * @param isOneWord whether they are one word, or were typed as a name
+   * @param phrases whose words are among the places
+   * @param others what else was asked for
+   * @param any what an article has that has anything at all of the query
+   */
+  FoundRule(
+      List<Place> places,
+      List<Bigram> bigrams,
+      @Nullable Asked inARow,
+      boolean isOneWord,
+      List<Asked> phrases,
+      List<Asked> others,
+      Asked any) {
+    this.places = places;
+    this.bigrams = bigrams;
+    this.inARow = inARow;
+    this.isOneWord = isOneWord;
+    this.phrases = phrases;
+    this.others = others;
+    this.any = any;
+  }
+
+  /** Yields the levels that count, the strictest first. */
+  List<Level> levels(Matching matching) {
+    List<Level> levels = new ArrayList<>();
+    switch (matching) {
+      case ALL ->
+          levels.add(
+              new Level(
+                  Matched.ALL,
+                  areAllKnown() ? words() : new QueryPlan.Nothing("no article has a word"),
+                  0));
+      case MOST ->
+          levels.add(
+              new Level(Matched.MOST, most(isFew() ? MOST_OF_FEW : MOST.getFirst().shares()), 0));
+      case ANY -> levels.add(new Level(Matched.SOME, any, 0));
+      case AUTO -> addAll(levels);
+    }
+    return levels;
+  }
+
+  private int size() {
+    return places.size() + others.size();
+  }
+
+  private boolean isFew() {
+    return size() <= FEW;
+  }
+
+  /** Whether some article has each of the words, so that one may have them all. */
+  private boolean areAllKnown() {
+    return places.stream().allMatch(place -> place.isNeeded() || place.asks());
+  }
+
+  private void addAll(List<Level> levels) {
+    Matched all = areAllKnown() ? Matched.ALL : Matched.MOST;
+    if (size() == 1) {
+      levels.add(new Level(all, words(), 1));
+      levels.add(new Level(Matched.SOME, any, 0));
+      return;
+    }
+    boolean isOne = isOneWord && others.isEmpty();
+    if (inARow != null && (isOne || size() <= LONGEST_WORD)) {
+      levels.add(new Level(all, inARow(inARow), isOne ? 1 : ENOUGH));
+    }
+    if (isFew()) {
+      levels.add(new Level(all, words(), ENOUGH_WITH_FEW_WORDS));
+      levels.add(new Level(all, syllables(), ENOUGH_WITH_SYLLABLES));
+      levels.add(new Level(all, anyDiacritics(), ENOUGH));
+      levels.add(new Level(Matched.MOST, most(MOST_OF_FEW), 1));
+    } else if (places.stream().anyMatch(Place::asks)) {
+      levels.add(new Level(Matched.MOST, most(MOST_OF_QUESTION), 1));
+    } else {
+      levels.add(new Level(all, words(), ENOUGH_WITH_WORDS));
+      for (Enough enough : MOST) {
+        levels.add(new Level(Matched.MOST, wordsOrMost(enough.shares()), enough.articles()));
+      }
+    }
+    levels.add(new Level(Matched.SOME, most(SOME), 1));
+    levels.add(new Level(Matched.SOME, any, 0));
+  }
+
+  /** What has all words has most, unless too few of them have two syllables. */
+  private Asked wordsOrMost(Shares shares) {
+    double inWords = 0;
+    double all = 0;
+    for (Bigram bigram : bigrams) {
+      if (bigram.weight() < Double.POSITIVE_INFINITY) {
+        inWords += bigram.isInWord() ? bigram.weight() : 0;
+        all += bigram.weight();
+      }
+    }
+    Asked most = most(shares);
+    return inWords > 1.01 * shares.bigrams() * all ? most : anyOf(List.of(words(), most));
+  }
+
+  private Asked inARow(Asked inARow) {
+    List<Asked> all = needed();
+    bigrams.forEach(bigram -> all.add(anyOf(bigram.alternatives())));
+    all.add(inARow);
+    return allOf(all);
+  }
+
+  private Asked words() {
+    List<Asked> all = needed();
+    bigrams.stream()
+        .filter(Bigram::isInWord)
+        .forEach(bigram -> all.add(anyOf(bigram.alternatives())));
+    return allOf(all);
+  }
+
+  private Asked syllables() {
+    return allOf(needed());
+  }
+
+  private Asked anyDiacritics() {
+    List<Asked> all = new ArrayList<>();
+    places.stream().filter(Place::isNeeded).forEach(place -> all.add(anyOf(place.anyDiacritics())));
+    all.addAll(phrases);
+    all.addAll(others);
+    return allOf(all);
+  }
+
+  private List<Asked> needed() {
+    List<Asked> needed = new ArrayList<>();
+    for (Place place : places) {
+      if (place.isNeeded()) {
+        needed.add(anyOf(place.alternatives()));
+      }
+    }
+    needed.addAll(phrases);
+    needed.addAll(others);
+    return needed;
+  }
+
+  static Asked anyOf(List<Asked> any) {
+    return any.size() == 1 ? any.getFirst() : QueryPlan.Combined.anyOf(any);
+  }
+
+  private Asked allOf(List<Asked> all) {
+    return all.isEmpty()
+        ? any
+        : new QueryPlan.Combined(List.of(), all, List.of(), List.of(), false);
+  }
+
+  private Asked most(Shares most) {
+    List<Part> parts = new ArrayList<>();
+    // Each level has what the stricter ones have.
+    for (Place place : places) {
+      double ofRestored = isFew() || place.restored().isEmpty() ? 0 : RESTORED;
+      List<Asked> any = isFew() ? place.anyDiacritics() : place.alternatives();
+      add(any, place.weight() * (1 - ofRestored), parts);
+      if (ofRestored > 0) {
+        add(place.restored(), place.weight() * ofRestored, parts);
+      }
+    }
+    // What other parts of the query say is not known: as much as its words do.
+    double mean =
+        places.stream()
+            .mapToDouble(Place::weight)
+            .filter(weight -> weight < Double.POSITIVE_INFINITY)
+            .average()
+            .orElse(1);
+    others.forEach(other -> add(List.of(other), mean, parts));
+    List<Part> rows = new ArrayList<>();
+    bigrams.forEach(bigram -> add(bigram.alternatives(), bigram.weight(), rows));
+    List<Share> shares = new ArrayList<>();
+    addShare(parts, most.syllables(), shares);
+    if (most.bigrams() > 0) {
+      addShare(rows, most.bigrams(), shares);
+    }
+    return shares.isEmpty() ? any : new Cover(shares);
+  }
+
+  /** Adds a part unless no article has it, which cannot be missing. */
+  private static void add(List<Asked> alternatives, double weight, List<Part> parts) {
+    if (weight < Double.POSITIVE_INFINITY) {
+      parts.add(new Part(alternatives, (int) Math.round(UNIT * weight)));
+    }
+  }
+
+  private static void addShare(List<Part> parts, double share, List<Share> shares) {
+    int all = parts.stream().mapToInt(Part::weight).sum();
+    if (all > 0) {
+      shares.add(new Share(parts, (int) Math.ceil(share * all)));
+    }
+  }
+}
