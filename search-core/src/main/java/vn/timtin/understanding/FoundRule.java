@@ -2,14 +2,16 @@ package vn.timtin.understanding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.search.Matched;
 import vn.timtin.search.Matching;
+import vn.timtin.understanding.QueryPlan.Amounts;
 import vn.timtin.understanding.QueryPlan.Asked;
 import vn.timtin.understanding.QueryPlan.Cover;
 import vn.timtin.understanding.QueryPlan.Level;
+import vn.timtin.understanding.QueryPlan.Needed;
 import vn.timtin.understanding.QueryPlan.Part;
-import vn.timtin.understanding.QueryPlan.Share;
 
 /**
  * Which articles are an answer to some words: those that have what was asked.
@@ -47,6 +49,11 @@ final class FoundRule {
    */
   private record Shares(double syllables, double bigrams) {}
 
+  /**
+   * What is most of a query.
+   *
+   * @param articles so many that have these shares, or those before, are enough
+   */
   private record Enough(Shares shares, int articles) {}
 
   private static final Shares MOST_OF_FEW = new Shares(0.35, 0);
@@ -58,8 +65,15 @@ final class FoundRule {
           new Enough(new Shares(0.4, 0.15), 17),
           new Enough(new Shares(0.32, 0.09), 17));
 
-  /** An answer repeats less of its question than a report of its headline. */
-  private static final Shares MOST_OF_QUESTION = new Shares(0.3, 0);
+  /**
+   * An answer repeats less of its question than a report of its headline: much of it, or less with
+   * something side by side.
+   */
+  private static final List<Enough> MOST_OF_QUESTION =
+      List.of(
+          new Enough(new Shares(0.55, 0), Integer.MAX_VALUE),
+          new Enough(new Shares(0.4, 0.04), Integer.MAX_VALUE),
+          new Enough(new Shares(0.3, 0.08), 1));
 
   /** What of a word's weight depends on its restored diacritics, which may be wrong. */
   private static final double RESTORED = 0.7;
@@ -67,7 +81,7 @@ final class FoundRule {
   private static final Shares SOME = new Shares(0.25, 0);
 
   /** Weights of parts are whole numbers, so that sums of them are exact. */
-  private static final double UNIT = 1000;
+  private static final double UNIT = 100;
 
   /**
    * What is asked for at a place.
@@ -92,6 +106,7 @@ final class FoundRule {
 
   private final List<Place> places;
   private final List<Bigram> bigrams;
+  private final boolean isInOrder;
   private final @Nullable Asked inARow;
   private final boolean isOneWord;
   private final List<Asked> phrases;
@@ -101,7 +116,8 @@ final class FoundRule {
   /**
    * @param places of the words, in their order
    * @param bigrams of neighbours in one sentence
-   * @param inARow all words one after the other, if they have an order
+   * @param isInOrder whether the words are in the order in which they were typed
+   * @param inARow all words one after the other, if that tells more than their bigrams
    * @param isOneWord whether they are one word, or were typed as a name
    * @param phrases whose words are among the places
    * @param others what else was asked for
@@ -110,6 +126,7 @@ final class FoundRule {
   FoundRule(
       List<Place> places,
       List<Bigram> bigrams,
+      boolean isInOrder,
       @Nullable Asked inARow,
       boolean isOneWord,
       List<Asked> phrases,
@@ -117,6 +134,7 @@ final class FoundRule {
       Asked any) {
     this.places = places;
     this.bigrams = bigrams;
+    this.isInOrder = isInOrder;
     this.inARow = inARow;
     this.isOneWord = isOneWord;
     this.phrases = phrases;
@@ -136,7 +154,9 @@ final class FoundRule {
                   0));
       case MOST ->
           levels.add(
-              new Level(Matched.MOST, most(isFew() ? MOST_OF_FEW : MOST.getFirst().shares()), 0));
+              isFew()
+                  ? new Level(Matched.MOST, cover(syllableParts(), MOST_OF_FEW), 0)
+                  : new Level(Matched.MOST, cover(parts(), MOST.getFirst().shares()), 0));
       case ANY -> levels.add(new Level(Matched.SOME, any, 0));
       case AUTO -> addAll(levels);
     }
@@ -164,44 +184,40 @@ final class FoundRule {
       return;
     }
     boolean isOne = isOneWord && others.isEmpty();
-    if (inARow != null && (isOne || size() <= LONGEST_WORD)) {
-      levels.add(new Level(all, inARow(inARow), isOne ? 1 : ENOUGH));
+    if (isInOrder && (isOne || size() <= LONGEST_WORD)) {
+      levels.add(new Level(all, inARow(), isOne ? 1 : ENOUGH));
     }
+    List<Part> syllables = syllableParts();
     if (isFew()) {
       levels.add(new Level(all, words(), ENOUGH_WITH_FEW_WORDS));
       levels.add(new Level(all, syllables(), ENOUGH_WITH_SYLLABLES));
       levels.add(new Level(all, anyDiacritics(), ENOUGH));
-      levels.add(new Level(Matched.MOST, most(MOST_OF_FEW), 1));
+      levels.add(new Level(Matched.MOST, cover(syllables, MOST_OF_FEW), 1));
     } else if (places.stream().anyMatch(Place::asks)) {
-      levels.add(new Level(Matched.MOST, most(MOST_OF_QUESTION), 1));
+      addMost(MOST_OF_QUESTION, parts(), levels);
     } else {
-      levels.add(new Level(all, words(), ENOUGH_WITH_WORDS));
-      for (Enough enough : MOST) {
-        levels.add(new Level(Matched.MOST, wordsOrMost(enough.shares()), enough.articles()));
-      }
+      List<Part> parts = parts();
+      allWords(parts)
+          .ifPresent(min -> levels.add(new Level(all, new Cover(parts, min), ENOUGH_WITH_WORDS)));
+      addMost(MOST, parts, levels);
     }
-    levels.add(new Level(Matched.SOME, most(SOME), 1));
+    levels.add(new Level(Matched.SOME, cover(syllables, SOME), 1));
     levels.add(new Level(Matched.SOME, any, 0));
   }
 
-  /** What has all words has most, unless too few of them have two syllables. */
-  private Asked wordsOrMost(Shares shares) {
-    double inWords = 0;
-    double all = 0;
-    for (Bigram bigram : bigrams) {
-      if (bigram.weight() < Double.POSITIVE_INFINITY) {
-        inWords += bigram.isInWord() ? bigram.weight() : 0;
-        all += bigram.weight();
-      }
+  private void addMost(List<Enough> most, List<Part> parts, List<Level> levels) {
+    for (Enough enough : most) {
+      levels.add(new Level(Matched.MOST, cover(parts, enough.shares()), enough.articles()));
     }
-    Asked most = most(shares);
-    return inWords > 1.01 * shares.bigrams() * all ? most : anyOf(List.of(words(), most));
   }
 
-  private Asked inARow(Asked inARow) {
+  /** All bigrams are the words in a row, or nearly so; a row with diacritics is exact. */
+  private Asked inARow() {
     List<Asked> all = needed();
     bigrams.forEach(bigram -> all.add(anyOf(bigram.alternatives())));
-    all.add(inARow);
+    if (inARow != null) {
+      all.add(inARow);
+    }
     return allOf(all);
   }
 
@@ -247,15 +263,18 @@ final class FoundRule {
         : new QueryPlan.Combined(List.of(), all, List.of(), List.of(), false);
   }
 
-  private Asked most(Shares most) {
+  private List<Part> syllableParts() {
     List<Part> parts = new ArrayList<>();
     // Each level has what the stricter ones have.
     for (Place place : places) {
       double ofRestored = isFew() || place.restored().isEmpty() ? 0 : RESTORED;
       List<Asked> any = isFew() ? place.anyDiacritics() : place.alternatives();
-      add(any, place.weight() * (1 - ofRestored), parts);
-      if (ofRestored > 0) {
-        add(place.restored(), place.weight() * ofRestored, parts);
+      if (place.weight() < Double.POSITIVE_INFINITY) { // what no article has cannot be missing
+        int words = place.isNeeded() ? 1 : 0;
+        parts.add(part(any, place.weight() * (1 - ofRestored), 0, words));
+        if (ofRestored > 0) {
+          parts.add(part(place.restored(), place.weight() * ofRestored, 0, 0));
+        }
       }
     }
     // What other parts of the query say is not known: as much as its words do.
@@ -265,28 +284,58 @@ final class FoundRule {
             .filter(weight -> weight < Double.POSITIVE_INFINITY)
             .average()
             .orElse(1);
-    others.forEach(other -> add(List.of(other), mean, parts));
-    List<Part> rows = new ArrayList<>();
-    bigrams.forEach(bigram -> add(bigram.alternatives(), bigram.weight(), rows));
-    List<Share> shares = new ArrayList<>();
-    addShare(parts, most.syllables(), shares);
-    if (most.bigrams() > 0) {
-      addShare(rows, most.bigrams(), shares);
-    }
-    return shares.isEmpty() ? any : new Cover(shares);
+    others.forEach(other -> parts.add(part(List.of(other), mean, 0, 1)));
+    return parts;
   }
 
-  /** Adds a part unless no article has it, which cannot be missing. */
-  private static void add(List<Asked> alternatives, double weight, List<Part> parts) {
-    if (weight < Double.POSITIVE_INFINITY) {
-      parts.add(new Part(alternatives, (int) Math.round(UNIT * weight)));
+  private List<Part> parts() {
+    List<Part> parts = syllableParts();
+    for (Bigram bigram : bigrams) {
+      if (bigram.weight() < Double.POSITIVE_INFINITY) {
+        parts.add(part(bigram.alternatives(), 0, bigram.weight(), bigram.isInWord() ? 1 : 0));
+      }
     }
+    phrases.forEach(phrase -> parts.add(part(List.of(phrase), 0, 0, 1)));
+    return parts;
   }
 
-  private static void addShare(List<Part> parts, double share, List<Share> shares) {
-    int all = parts.stream().mapToInt(Part::weight).sum();
-    if (all > 0) {
-      shares.add(new Share(parts, (int) Math.ceil(share * all)));
+  private static Part part(List<Asked> alternatives, double syllables, double bigrams, int words) {
+    return new Part(alternatives, new Amounts(amount(syllables), amount(bigrams), words));
+  }
+
+  /** What is asked for is more than nothing, however little it says. */
+  private static int amount(double weight) {
+    return weight > 0 ? Math.max(1, (int) Math.round(UNIT * weight)) : 0;
+  }
+
+  /** Yields what an article has that has all words, if one may have them. */
+  private Optional<Amounts> allWords(List<Part> parts) {
+    boolean isKnown =
+        bigrams.stream()
+            .noneMatch(bigram -> bigram.isInWord() && bigram.weight() == Double.POSITIVE_INFINITY);
+    Amounts all = sum(parts.stream().filter(part -> part.amounts().words() > 0).toList());
+    return isKnown && all.words() > 0 ? Optional.of(all) : Optional.empty();
+  }
+
+  private static Amounts sum(List<Part> parts) {
+    int syllables = 0;
+    int bigrams = 0;
+    int words = 0;
+    for (Part part : parts) {
+      syllables += part.amounts().syllables();
+      bigrams += part.amounts().bigrams();
+      words += part.amounts().words();
     }
+    return new Amounts(syllables, bigrams, words);
+  }
+
+  private Needed cover(List<Part> parts, Shares shares) {
+    Amounts all = sum(parts);
+    var min =
+        new Amounts(
+            (int) Math.ceil(shares.syllables() * all.syllables()),
+            (int) Math.ceil(shares.bigrams() * all.bigrams()),
+            0);
+    return min.syllables() > 0 || min.bigrams() > 0 ? new Cover(parts, min) : any;
   }
 }

@@ -38,7 +38,7 @@ public record QueryPlan(
   }
 
   /** What is asked of an article. */
-  public sealed interface Asked {}
+  public sealed interface Asked extends Needed {}
 
   /** Every article has it; it scores nothing. */
   public record Everything() implements Asked {}
@@ -87,20 +87,32 @@ public record QueryPlan(
   }
 
   /**
-   * What an article must have.
+   * What an article must have. Where levels that follow each other are covers of the same parts, an
+   * article of one of them is one of the next too.
    *
    * @param matched how much of the query that is
    * @param enough how many articles of the index must have it, so that others are no answers
    */
-  public record Level(Matched matched, Asked asked, int enough) {}
+  public record Level(Matched matched, Needed needed, int enough) {}
+
+  /** What an article of a level has. */
+  public sealed interface Needed {}
+
+  /**
+   * How much of a query something is.
+   *
+   * @param syllables how much they say
+   * @param bigrams how much the syllables side by side say
+   * @param words how many words there are, and syllables of them side by side
+   */
+  public record Amounts(int syllables, int bigrams, int words) {}
 
   /**
    * A part of a whole.
    *
    * @param alternatives any of which an article has that has the part
-   * @param weight how much it says
    */
-  public record Part(List<Asked> alternatives, int weight) {
+  public record Part(List<Asked> alternatives, Amounts amounts) {
     /** Copies the list. */
     public Part {
       alternatives = List.copyOf(alternatives);
@@ -108,22 +120,14 @@ public record QueryPlan(
   }
 
   /**
-   * Parts of which some must be there.
+   * Parts of which an article must have enough; and it scores nothing.
    *
-   * @param min what those that an article has must weigh together
+   * @param min what those that an article has must be together
    */
-  public record Share(List<Part> parts, int min) {
-    /** Copies the list. */
-    public Share {
-      parts = List.copyOf(parts);
-    }
-  }
-
-  /** Enough of each share; it scores nothing. */
-  public record Cover(List<Share> shares) implements Asked {
+  public record Cover(List<Part> parts, Amounts min) implements Needed {
     /** Copies the list. */
     public Cover {
-      shares = List.copyOf(shares);
+      parts = List.copyOf(parts);
     }
   }
 

@@ -266,7 +266,7 @@ public final class QueryPlanner {
       String text, int most, Set<ArticlePart> parts, List<Asked> phrases, List<Asked> others)
       throws IOException {
     Asked meant = correctedWords(meaning.withKeystrokes(text), most, parts, phrases, others);
-    if (meant(text).equals(text)) {
+    if (Folding.fold(meant(text)).equals(Folding.fold(text))) {
       return meant;
     }
     // Some of the keys mean nothing, and some words are none: only all of them together do.
@@ -345,11 +345,14 @@ public final class QueryPlanner {
         new FoundPlaces(
             wording, parts, inText, inTitle, statistics, weights, meaning.hasTypedDiacritics());
     said.addAll(places.said());
+    // In all readings a row takes long, and its bigrams tell nearly as much.
+    boolean isExact = meaning.hasTypedDiacritics() && parts.equals(EVERYWHERE);
     var rule =
         new FoundRule(
             places.places(),
             places.bigrams(),
-            places.haveWholes() ? null : new QueryPlan.InARow(parts, row(wording)),
+            !places.haveWholes(),
+            isExact ? inText.inARowByAnyName() : null,
             places.isOneWord(),
             phrases,
             others,

@@ -253,17 +253,38 @@ final class WordClauses {
         return;
       }
       // Bigrams alone may be in several places, and are of any diacritics.
-      var inARow =
-          new QueryPlan.InARow(
-              EnumSet.allOf(ArticlePart.class),
-              IntStream.range(0, wording.size()).mapToObj(this::step).toList());
       query.add(
-          new QueryPlan.Combined(List.of(bigrams), List.of(inARow), List.of(), List.of(), false));
+          new QueryPlan.Combined(List.of(bigrams), List.of(inARow()), List.of(), List.of(), false));
     }
   }
 
+  private QueryPlan.InARow inARow() {
+    return new QueryPlan.InARow(
+        EnumSet.allOf(ArticlePart.class), List.copyOf(steps(0, wording.size())));
+  }
+
+  /** Yields what asks for the words in a row, as they were typed or by their names. */
+  QueryPlan.InARow inARowByAnyName() {
+    List<QueryPlan.Step> row = new ArrayList<>();
+    int next = 0;
+    for (Named words : named()) {
+      row.addAll(steps(next, words.first()));
+      row.add(
+          new QueryPlan.Named(
+              steps(words.first(), words.end()),
+              words.others().stream().map(Name::exact).toList()));
+      next = words.end();
+    }
+    row.addAll(steps(next, wording.size()));
+    return new QueryPlan.InARow(EnumSet.allOf(ArticlePart.class), row);
+  }
+
+  private List<QueryPlan.Word> steps(int first, int end) {
+    return IntStream.range(first, end).mapToObj(this::step).toList();
+  }
+
   /** In a query with diacritics a word without them is itself, and no other: that is cheap. */
-  private QueryPlan.Step step(int index) {
+  private QueryPlan.Word step(int index) {
     TextToken word = wording.words().get(index);
     return new QueryPlan.Word(
         word.exact(),

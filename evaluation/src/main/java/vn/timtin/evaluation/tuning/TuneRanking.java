@@ -144,7 +144,8 @@ public final class TuneRanking {
             Synonyms.builtIn(),
             weights,
             terms);
-    Query compiled = QueryCompiler.compile(plan, searcher.getIndexReader(), terms).query();
+    Query compiled =
+        QueryCompiler.compile(plan, Integer.MAX_VALUE, searcher.getIndexReader(), terms).query();
     return ids(searcher, compiled, HITS);
   }
 

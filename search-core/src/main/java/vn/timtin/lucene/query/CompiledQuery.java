@@ -82,7 +82,7 @@ public record CompiledQuery(Query query, Matched matched, List<Word> words) {
   private static boolean has(List<List<DocIdSetIterator>> syllables, int document)
       throws IOException {
     for (List<DocIdSetIterator> alternatives : syllables) {
-      if (!CoverIterator.isIn(alternatives, document)) {
+      if (!CoverWindows.isIn(alternatives, document)) {
         return false;
       }
     }

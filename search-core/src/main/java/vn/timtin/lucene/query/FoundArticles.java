@@ -7,17 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
+import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +34,21 @@ final class FoundArticles extends Query {
   private final IndexReader reader;
   private final List<int[]> ofLeaves;
 
-  private FoundArticles(IndexReader reader, List<int[]> ofLeaves) {
+  /**
+   * @param ofLeaves the documents of each segment, in their order
+   */
+  FoundArticles(IndexReader reader, List<int[]> ofLeaves) {
     this.reader = reader;
     this.ofLeaves = ofLeaves;
+  }
+
+  /** Yields the documents of a segment, in their order. */
+  int[] of(LeafReaderContext leaf) {
+    return ofLeaves.get(leaf.ord);
+  }
+
+  boolean isEmpty() {
+    return ofLeaves.stream().allMatch(documents -> documents.length == 0);
   }
 
   /** Yields what matches those that a query matches, nothing if they are fewer than enough. */
@@ -53,9 +68,7 @@ final class FoundArticles extends Query {
     List<int[]> found = new ArrayList<>();
     int size = 0;
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      ScorerSupplier supplier = suppliers.get(leaf.ord);
-      Scorer scorer = supplier == null ? null : supplier.get(Long.MAX_VALUE);
-      int[] ofLeaf = of(leaf, scorer, MAX_REMEMBERED - size);
+      int[] ofLeaf = of(leaf, suppliers.get(leaf.ord), MAX_REMEMBERED - size);
       size += ofLeaf.length;
       if (size >= MAX_REMEMBERED) {
         return Optional.of(query);
@@ -67,26 +80,43 @@ final class FoundArticles extends Query {
         : Optional.of(new FoundArticles(searcher.getIndexReader(), found));
   }
 
-  private static int[] of(LeafReaderContext leaf, @Nullable Scorer scorer, int most)
+  /** In bulk: of frequent words the engine then intersects windows of documents, not each one. */
+  private static int[] of(LeafReaderContext leaf, @Nullable ScorerSupplier supplier, int most)
       throws IOException {
-    if (scorer == null) {
+    if (supplier == null) {
       return new int[0];
     }
-    int[] found = new int[16];
-    int size = 0;
-    Bits live = leaf.reader().getLiveDocs();
-    DocIdSetIterator documents = scorer.iterator();
-    for (int doc = documents.nextDoc();
-        doc != DocIdSetIterator.NO_MORE_DOCS && size < most;
-        doc = documents.nextDoc()) {
-      if (live == null || live.get(doc)) {
-        if (size == found.length) {
-          found = Arrays.copyOf(found, size * 2);
-        }
-        found[size++] = doc;
-      }
+    var collector = new Collecting(most);
+    try {
+      supplier
+          .bulkScorer()
+          .score(collector, leaf.reader().getLiveDocs(), 0, DocIdSetIterator.NO_MORE_DOCS);
+    } catch (CollectionTerminatedException e) {
+      // enough to know that they are too many
     }
-    return Arrays.copyOf(found, size);
+    return Arrays.copyOf(collector.found, collector.size);
+  }
+
+  private static final class Collecting implements LeafCollector {
+    private final int most;
+    private int[] found = new int[16];
+    private int size;
+
+    Collecting(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public void setScorer(Scorable scorer) {}
+
+    @Override
+    public void collect(int document) {
+      if (size == most) {
+        throw new CollectionTerminatedException();
+      }
+      found = ArrayUtil.grow(found, size + 1);
+      found[size++] = document;
+    }
   }
 
   @Override
@@ -120,12 +150,16 @@ final class FoundArticles extends Query {
   }
 
   /** Documents in their order. */
-  private static final class Documents extends DocIdSetIterator {
+  static final class Documents extends DocIdSetIterator {
     private final int[] documents;
     private int place = -1;
 
     Documents(int[] documents) {
       this.documents = documents;
+    }
+
+    int place() {
+      return place;
     }
 
     @Override

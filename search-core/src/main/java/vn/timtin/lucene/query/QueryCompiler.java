@@ -42,19 +42,30 @@ public final class QueryCompiler {
   /** Of the levels that count, the one with least of the query. */
   private Matched matched = Matched.ALL;
 
-  private QueryCompiler(IndexReader reader, LuceneTermStatistics terms) {
+  /** So many of the best are asked for. */
+  private final int most;
+
+  private QueryCompiler(IndexReader reader, LuceneTermStatistics terms, int most) {
     this.reader = reader;
     this.terms = terms;
+    this.most = most;
   }
 
   /**
    * Compiles a plan.
    *
+   * @param most so many of the best are asked for; {@link Integer#MAX_VALUE} if all are, in any
+   *     order or with more conditions
    * @param terms those that were looked up to make the plan, in the same reader
    */
   public static CompiledQuery compile(
-      QueryPlan plan, IndexReader reader, LuceneTermStatistics terms) throws IOException {
-    var compiler = new QueryCompiler(reader, terms);
+      QueryPlan plan, int most, IndexReader reader, LuceneTermStatistics terms) throws IOException {
+    // Whatever else counts beside what was found decides which are the best of it.
+    boolean isFoundAlone =
+        plan.asked() instanceof QueryPlan.Found
+            || plan.asked() instanceof QueryPlan.Best best
+                && best.alternatives().stream().allMatch(QueryPlan.Found.class::isInstance);
+    var compiler = new QueryCompiler(reader, terms, isFoundAlone ? most : Integer.MAX_VALUE);
     Query query = compiler.compile(plan.asked());
     List<CompiledQuery.Word> words = new ArrayList<>();
     if (compiler.matched != Matched.ALL) {
@@ -78,7 +89,6 @@ public final class QueryCompiler {
       case QueryPlan.TermWithin within ->
           TextPlaces.within(within.part(), term(within.term()), source(within.term().term()));
       case QueryPlan.Found found -> found(found);
-      case QueryPlan.Cover cover -> cover(cover);
       case QueryPlan.Beginning beginning -> new PrefixQuery(Fields.term(beginning.beginning()));
       case QueryPlan.BeginningWithin beginning -> beginning(beginning);
       case QueryPlan.InARow row -> inARow(row);
@@ -113,43 +123,65 @@ public final class QueryCompiler {
     return query.build();
   }
 
-  /** The first level with enough articles, and of those with the same, the strictest. */
+  /** The first level with enough articles. */
   private Query found(QueryPlan.Found found) throws IOException {
     IndexSearcher searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null); // what is found for one query is of no use to another
-    for (QueryPlan.Level level : found.levels()) {
-      boolean isRanked = level.asked().equals(found.ranked());
-      Query query = isRanked ? null : compile(level.asked());
-      Optional<Query> enough =
-          query == null
-              ? Optional.of(FilterCompiler.articles())
-              : FoundArticles.atLeast(level.enough(), query, searcher);
-      if (enough.isPresent()) {
-        if (level.matched().compareTo(matched) > 0) {
-          matched = level.matched();
-        }
-        Query ranked = compile(found.ranked());
-        return query == null
-            ? ranked
-            : new BooleanQuery.Builder()
-                .add(ranked, Occur.SHOULD)
-                .add(enough.get(), Occur.FILTER)
-                .build();
+    List<QueryPlan.Level> levels = found.levels();
+    for (int next = 0; next < levels.size(); ) {
+      QueryPlan.Level level = levels.get(next);
+      if (level.needed().equals(found.ranked())) {
+        note(level);
+        return compile(found.ranked());
       }
+      int last = next;
+      Optional<? extends Query> enough;
+      switch (level.needed()) {
+        case Asked asked -> {
+          last++;
+          enough = FoundArticles.atLeast(level.enough(), compile(asked), searcher);
+        }
+        case QueryPlan.Cover cover -> {
+          List<Cover.Level> covers = new ArrayList<>();
+          while (last < levels.size()
+              && levels.get(last).needed() instanceof QueryPlan.Cover other
+              && other.parts().equals(cover.parts())) {
+            covers.add(new Cover.Level(Amounts.of(other.min()), levels.get(last++).enough()));
+          }
+          Optional<Cover.Covered> covered = Cover.find(parts(cover), covers, searcher);
+          level = levels.get(next + covered.map(Cover.Covered::level).orElse(0));
+          enough = covered.map(Cover.Covered::articles);
+        }
+      }
+      if (enough.isPresent()) {
+        note(level);
+        if (enough.get() instanceof FoundArticles articles) {
+          return articles.isEmpty()
+              ? new MatchNoDocsQuery("no article has enough of it")
+              : new RankedArticles(articles, compile(found.ranked()), most);
+        }
+        return new BooleanQuery.Builder()
+            .add(compile(found.ranked()), Occur.SHOULD)
+            .add(enough.get(), Occur.FILTER)
+            .build();
+      }
+      next = last;
     }
     return new MatchNoDocsQuery("no article has enough of it");
   }
 
-  private Query cover(QueryPlan.Cover cover) throws IOException {
-    List<CoverQuery.Share> shares = new ArrayList<>();
-    for (QueryPlan.Share share : cover.shares()) {
-      List<CoverQuery.Part> parts = new ArrayList<>();
-      for (QueryPlan.Part part : share.parts()) {
-        parts.add(new CoverQuery.Part(compile(part.alternatives()), part.weight()));
-      }
-      shares.add(new CoverQuery.Share(parts, share.min()));
+  private void note(QueryPlan.Level level) {
+    if (level.matched().compareTo(matched) > 0) {
+      matched = level.matched();
     }
-    return new CoverQuery(shares);
+  }
+
+  private List<Cover.Part> parts(QueryPlan.Cover cover) throws IOException {
+    List<Cover.Part> parts = new ArrayList<>();
+    for (QueryPlan.Part part : cover.parts()) {
+      parts.add(new Cover.Part(compile(part.alternatives()), Amounts.of(part.amounts())));
+    }
+    return parts;
   }
 
   private Query term(QueryPlan.Term term) throws IOException {

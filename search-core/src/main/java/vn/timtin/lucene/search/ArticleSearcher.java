@@ -41,6 +41,7 @@ import vn.timtin.lucene.schema.ArticleDocuments;
 import vn.timtin.lucene.schema.StoredArticles;
 import vn.timtin.query.QueryParser;
 import vn.timtin.query.SearchQuery;
+import vn.timtin.search.ArticleFilter;
 import vn.timtin.search.Facet;
 import vn.timtin.search.FacetCount;
 import vn.timtin.search.Highlights;
@@ -100,15 +101,19 @@ public final class ArticleSearcher {
     long began = System.nanoTime();
     SearchQuery wanted = QueryParser.parse(request.text());
     QueryPlan plan = plan(request, wanted);
-    CompiledQuery compiled = compile(plan);
+    int first = (request.page() - 1) * request.pageSize();
+    int last = first + request.pageSize();
+    boolean areBestEnough =
+        request.sortBy() == SortOrder.RELEVANCE
+            && request.filter().equals(ArticleFilter.NONE)
+            && at.isAtStart();
+    CompiledQuery compiled = compile(plan, areBestEnough ? last + 1 : Integer.MAX_VALUE);
     Query query = FilterCompiler.narrow(compiled.query(), request.filter());
     if (request.sortBy() == SortOrder.FRESH) {
       query =
           Freshness.decay(
               query, Instant.ofEpochMilli(at.began()), request.halfLife(), FRESHNESS_FLOOR);
     }
-    int first = (request.page() - 1) * request.pageSize();
-    int last = first + request.pageSize();
     HitOrder order = order(request, wanted);
     var hits =
         new TopFieldCollectorManager(
@@ -220,8 +225,8 @@ public final class ArticleSearcher {
         terms);
   }
 
-  private CompiledQuery compile(QueryPlan plan) throws IOException {
-    return QueryCompiler.compile(plan, reader, terms);
+  private CompiledQuery compile(QueryPlan plan, int most) throws IOException {
+    return QueryCompiler.compile(plan, most, reader, terms);
   }
 
   /** The only unchecked step: a pair of collectors gives an array of what each yields. */
@@ -281,7 +286,9 @@ public final class ArticleSearcher {
 
   public Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {
     SearchQuery wanted = QueryParser.parse(request.text());
-    Query query = FilterCompiler.narrow(compile(plan(request, wanted)).query(), request.filter());
+    Query query =
+        FilterCompiler.narrow(
+            compile(plan(request, wanted), Integer.MAX_VALUE).query(), request.filter());
     Instant to = request.filter().to();
     // Unless it is asked for, what is dated later than tomorrow is a wrong date.
     LocalDate last =

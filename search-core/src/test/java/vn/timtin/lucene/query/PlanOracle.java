@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import vn.timtin.analysis.TextToken;
 import vn.timtin.analysis.VietnameseAnalyzer;
@@ -41,24 +42,39 @@ final class PlanOracle {
   }
 
   /** Looked for once: each article is asked for it. */
-  private final Map<QueryPlan.Found, Asked> levels = new IdentityHashMap<>();
+  private final Map<QueryPlan.Found, Set<String>> found = new IdentityHashMap<>();
 
-  private Asked level(QueryPlan.Found found) {
-    Asked known = levels.get(found);
+  /** Yields the ids of the articles of the first levels that are enough. */
+  private Set<String> found(QueryPlan.Found asked) {
+    Set<String> known = found.get(asked);
     if (known == null) {
-      known = firstLevel(found);
-      levels.put(found, known);
+      known = ofFirstLevels(asked.levels());
+      found.put(asked, known);
     }
     return known;
   }
 
-  private Asked firstLevel(QueryPlan.Found found) {
-    for (QueryPlan.Level level : found.levels()) {
-      if (found(level.asked()).size() >= level.enough()) {
-        return level.asked();
+  /** Levels of the same parts count together, others each on its own. */
+  private Set<String> ofFirstLevels(List<QueryPlan.Level> levels) {
+    Set<String> found = new TreeSet<>();
+    List<QueryPlan.Part> parts = List.of();
+    for (QueryPlan.Level level : levels) {
+      List<QueryPlan.Part> these =
+          level.needed() instanceof QueryPlan.Cover cover ? cover.parts() : List.of();
+      if (these.isEmpty() || !these.equals(parts)) {
+        found.clear();
+      }
+      parts = these;
+      for (OfArticle article : articles) {
+        if (article.needs(level.needed())) {
+          found.add(article.article.id());
+        }
+      }
+      if (found.size() >= level.enough()) {
+        return found;
       }
     }
-    return new QueryPlan.Nothing("no level");
+    return Set.of();
   }
 
   private final class OfArticle {
@@ -76,22 +92,30 @@ final class PlanOracle {
       return VietnameseAnalyzer.words(text);
     }
 
+    private boolean needs(QueryPlan.Needed needed) {
+      return switch (needed) {
+        case Asked asked -> has(asked);
+        case QueryPlan.Cover cover ->
+            sum(cover, QueryPlan.Amounts::syllables) >= cover.min().syllables()
+                && sum(cover, QueryPlan.Amounts::bigrams) >= cover.min().bigrams()
+                && sum(cover, QueryPlan.Amounts::words) >= cover.min().words();
+      };
+    }
+
+    private int sum(QueryPlan.Cover cover, ToIntFunction<QueryPlan.Amounts> kind) {
+      return cover.parts().stream()
+          .filter(part -> part.alternatives().stream().anyMatch(this::has))
+          .mapToInt(part -> kind.applyAsInt(part.amounts()))
+          .sum();
+    }
+
     boolean has(Asked asked) {
       return switch (asked) {
         case QueryPlan.Everything everything -> true;
         case QueryPlan.Nothing nothing -> false;
         case QueryPlan.Term term -> has(term.term());
         case QueryPlan.AllOf all -> all.terms().stream().allMatch(this::has);
-        case QueryPlan.Found found -> has(level(found));
-        case QueryPlan.Cover cover ->
-            cover.shares().stream()
-                .allMatch(
-                    share ->
-                        share.parts().stream()
-                                .filter(part -> part.alternatives().stream().anyMatch(this::has))
-                                .mapToInt(QueryPlan.Part::weight)
-                                .sum()
-                            >= share.min());
+        case QueryPlan.Found levels -> found(levels).contains(article.id());
         case QueryPlan.TermWithin within ->
             parts.get(within.part()).stream().anyMatch(is(within.term().term()));
         case QueryPlan.Beginning beginning ->

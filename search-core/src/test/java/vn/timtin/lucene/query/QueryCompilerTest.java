@@ -65,7 +65,9 @@ class QueryCompilerTest {
   }
 
   private static TreeSet<String> found(QueryPlan plan, DirectoryReader reader) throws IOException {
-    var query = QueryCompiler.compile(plan, reader, new LuceneTermStatistics(reader)).query();
+    var query =
+        QueryCompiler.compile(plan, Integer.MAX_VALUE, reader, new LuceneTermStatistics(reader))
+            .query();
     IndexSearcher searcher = ArticleSimilarity.searcher(reader);
     var ids = new TreeSet<String>();
     for (ScoreDoc hit : searcher.search(query, ARTICLES).scoreDocs) {
@@ -135,7 +137,9 @@ class QueryCompilerTest {
     try (Directory directory = index(articles);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       QueryPlan plan = plan(QueryParser.parse("bão"), EnumSet.allOf(ArticlePart.class), reader);
-      var query = QueryCompiler.compile(plan, reader, new LuceneTermStatistics(reader)).query();
+      var query =
+          QueryCompiler.compile(plan, Integer.MAX_VALUE, reader, new LuceneTermStatistics(reader))
+              .query();
       IndexSearcher searcher = ArticleSimilarity.searcher(reader);
       ScoreDoc[] hits = searcher.search(query, 3).scoreDocs;
 
