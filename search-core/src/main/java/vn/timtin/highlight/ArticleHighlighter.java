@@ -25,7 +25,8 @@ import vn.timtin.understanding.Zone;
  * query: exact ones where the query was taken at its diacritics, else without them, so that a query
  * typed without diacritics shows the words of the text that have them. Syllables that nearly every
  * article has, and those of longer words of the query, are highlighted only beside another match,
- * if there is any. For one query; safe for many threads once made.
+ * if there is any. Two of them side by side as in the query are a match. For one query; safe for
+ * many threads once made.
  */
 public final class ArticleHighlighter {
   private static final int SUMMARY_PASSAGES = 2;
@@ -113,6 +114,7 @@ public final class ArticleHighlighter {
         text,
         token -> weight(token, strictness == Strictness.ANY_DIACRITICS),
         token -> strictness == Strictness.WHOLE_WORDS && isPartOfWord(token),
+        (first, second) -> asked.bigrams().contains(List.of(first.folded(), second.folded())),
         asked.otherNames());
   }
 

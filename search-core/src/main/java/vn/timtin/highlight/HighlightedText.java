@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import vn.timtin.analysis.TextToken;
@@ -32,6 +33,9 @@ final class HighlightedText {
   /** What other names for words of the query weigh: they are there for themselves. */
   private static final double ALTERNATIVE = 1;
 
+  /** What each of two syllables weighs that say nothing on their own, but are a bigram. */
+  private static final double IN_BIGRAM = 0.3;
+
   /**
    * Analyzes the text.
    *
@@ -39,18 +43,21 @@ final class HighlightedText {
    *     for one that does not match
    * @param isPartOfWord whether a token matches a syllable of a longer word: then it says nothing
    *     without a match beside it
+   * @param areBigram whether two tokens that match are side by side in the query, too
    * @param rows exact terms in a row that match, each of them only with the others
    */
   HighlightedText(
       String text,
       ToDoubleFunction<TextToken> weight,
       Predicate<TextToken> isPartOfWord,
+      BiPredicate<TextToken, TextToken> areBigram,
       Collection<List<String>> rows) {
     this.text = text;
     List<TextToken> tokens = VietnameseAnalyzer.tokens(text);
     this.syllables = tokens.stream().filter(token -> !token.isStacked()).toList();
     this.weights = syllables.stream().mapToDouble(weight).toArray();
     weakenParts(isPartOfWord);
+    strengthenBigrams(areBigram);
     highlightWholes(tokens, weight);
     rows.forEach(this::highlightRow);
   }
@@ -59,6 +66,17 @@ final class HighlightedText {
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] > 0 && !hasNeighbour(i) && isPartOfWord.test(syllables.get(i))) {
         weights[i] = 0;
+      }
+    }
+  }
+
+  private void strengthenBigrams(BiPredicate<TextToken, TextToken> areBigram) {
+    for (int i = 1; i < weights.length; i++) {
+      boolean match = weights[i - 1] >= 0 && weights[i] >= 0;
+      boolean isWeak = weights[i - 1] < IN_BIGRAM || weights[i] < IN_BIGRAM;
+      if (match && isWeak && areBigram.test(syllables.get(i - 1), syllables.get(i))) {
+        weights[i - 1] = Math.max(weights[i - 1], IN_BIGRAM);
+        weights[i] = Math.max(weights[i], IN_BIGRAM);
       }
     }
   }

@@ -29,6 +29,7 @@ import vn.timtin.query.SearchQuery.Words;
  * @param foldedBeginnings of folded terms
  * @param parts terms, exact or folded, that are syllables of longer words of the query
  * @param wholeWords terms that are words of the query by themselves
+ * @param bigrams folded terms of two syllables side by side in the query
  * @param otherNames exact terms in a row that stand for words of the query
  */
 public record AskedWords(
@@ -39,6 +40,7 @@ public record AskedWords(
     List<String> foldedBeginnings,
     Set<String> parts,
     Set<String> wholeWords,
+    Set<List<String>> bigrams,
     Set<List<String>> otherNames) {
 
   /** Copies the collections. */
@@ -50,6 +52,7 @@ public record AskedWords(
     foldedBeginnings = List.copyOf(foldedBeginnings);
     parts = Set.copyOf(parts);
     wholeWords = Set.copyOf(wholeWords);
+    bigrams = Set.copyOf(bigrams);
     otherNames = Set.copyOf(otherNames);
   }
 
@@ -65,6 +68,7 @@ public record AskedWords(
     private final List<String> foldedBeginnings = new ArrayList<>();
     private final Set<String> parts = new HashSet<>();
     private final Set<String> wholeWords = new HashSet<>();
+    private final Set<List<String>> bigrams = new HashSet<>();
 
     /**
      * @param asksForExact which words were taken to mean their exact form
@@ -86,6 +90,7 @@ public record AskedWords(
           foldedBeginnings,
           parts,
           wholeWords,
+          bigrams,
           new HashSet<>(otherNames)); // a name may be asked for twice
     }
 
@@ -117,6 +122,7 @@ public record AskedWords(
 
     private void add(String text, Predicate<TextToken> isExact) {
       addParts(text, isExact);
+      addBigrams(texts.words(text));
       for (TextToken syllable : texts.tokens(text)) {
         if (isExact.test(syllable)) {
           exact.add(syllable.exact());
@@ -124,6 +130,12 @@ public record AskedWords(
           folded.add(syllable.folded());
         }
         foldedOfAll.add(syllable.folded());
+      }
+    }
+
+    private void addBigrams(List<TextToken> syllables) {
+      for (int i = 1; i < syllables.size(); i++) {
+        bigrams.add(List.of(syllables.get(i - 1).folded(), syllables.get(i).folded()));
       }
     }
 

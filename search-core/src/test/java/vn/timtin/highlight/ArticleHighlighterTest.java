@@ -107,6 +107,13 @@ class ArticleHighlighterTest {
   }
 
   @Test
+  void words_that_nearly_every_article_has_are_shown_side_by_side_as_in_the_query()
+      throws IOException {
+    assertThat(body("la thang bao", "Đó là tháng mưa.")).isEqualTo("Đó [là tháng] mưa.");
+    assertThat(body("la thang bao", "Tháng nào là mưa?")).isEmpty();
+  }
+
+  @Test
   void a_syllable_of_another_word_is_shown_where_nothing_else_is() throws IOException {
     assertThat(body("giám đốc", "Giám sát chặt. Nhà giám đốc mới."))
         .isEqualTo("Giám sát chặt. Nhà [giám đốc] mới.");
