@@ -39,7 +39,11 @@ public final class SearchServer implements AutoCloseable {
 
   /** What a server asks itself before its readers ask: see {@link #warmUp}. */
   private static final List<String> FIRST_REQUESTS =
-      List.of("/v1/search?q=hoi+nghi", "/v1/search?q=hooij+nghij", "/v1/suggest?q=hoi+ng");
+      List.of(
+          "/v1/search?q=hoi+nghi",
+          "/v1/search?q=hooij+nghij+so+keet",
+          "/v1/search?q=b%C3%A3o+s%E1%BB%91+3+%C4%91%E1%BB%95+b%E1%BB%99+v%C3%A0o+mi%E1%BB%81n+Trung",
+          "/v1/suggest?q=hoi+ng");
 
   /** Where it takes longer, the first reader waits instead. */
   private static final int WARM_UP_MILLIS = 5_000;

@@ -221,7 +221,7 @@ class SearchServerTest {
         SearchServer fresh = SearchServer.start(own, "127.0.0.1", 0)) {
       var metrics = HttpRequest.newBuilder(URI.create(fresh.address() + "/metrics")).build();
       assertThat(CLIENT.send(metrics, BodyHandlers.ofString()).body())
-          .contains("route=\"/v1/search\",status=\"200\"} 2");
+          .contains("route=\"/v1/search\",status=\"200\"} 3");
     }
   }
 
