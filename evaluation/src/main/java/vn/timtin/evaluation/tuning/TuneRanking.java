@@ -18,6 +18,7 @@ import org.apache.lucene.store.FSDirectory;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.article.Article;
 import vn.timtin.evaluation.JudgedQuery;
+import vn.timtin.evaluation.JudgedSet;
 import vn.timtin.evaluation.Measures;
 import vn.timtin.evaluation.tuning.CoordinateSearch.Judgement;
 import vn.timtin.lucene.query.ArticleSimilarity;
@@ -52,13 +53,10 @@ public final class TuneRanking {
   /** An open index with the queries that it is asked. */
   private record Collection(DirectoryReader reader, List<JudgedQuery> queries) {
     static Collection open(String argument) throws IOException {
-      int equals = argument.indexOf('=');
-      Path index = Path.of(argument.substring(0, equals));
-      var generations = new Generations(index);
+      JudgedSet set = JudgedSet.read(argument);
+      var generations = new Generations(set.index().orElseThrow());
       Path directory = generations.directory(generations.requirePublished().number());
-      return new Collection(
-          DirectoryReader.open(FSDirectory.open(directory)),
-          JudgedQuery.read(Path.of(argument.substring(equals + 1))));
+      return new Collection(DirectoryReader.open(FSDirectory.open(directory)), set.queries());
     }
   }
 

@@ -303,6 +303,26 @@ class CommandLineTest {
     assertThat(evaluated.at("/kinds/0/kind").asText()).isEqualTo("title");
     assertThat(evaluated.at("/kinds/0/mrr10").asDouble()).isEqualTo(1);
     assertThat(evaluated.at("/kinds/1/recall10").asDouble()).isZero();
+
+    Path questions = directory.resolve("questions.tsv");
+    Files.writeString(questions, "1\tquestion\tai sơ kết\ta\n2\ttitle\tkhông có\tx\n");
+    Path other = directory.resolve("other");
+    Path one = directory.resolve("one.jsonl");
+    Files.writeString(one, "{\"id\":\"a\",\"title\":\"Hội sơ kết\",\"body\":\"Hội.\"}\n");
+    run("reindex", "--index", other, one, "--quiet");
+    String set = other + "=" + questions;
+    JsonNode both =
+        run("evaluate", "--index", index, "--queries", queries, "--queries", set, "--json").json();
+    assertThat(both.at("/kinds").findValuesAsText("kind"))
+        .containsExactly("title", "other", "question");
+    assertThat(both.at("/kinds/0/n").asInt()).isEqualTo(2);
+    assertThat(both.at("/kinds/0/mrr10").asDouble()).isEqualTo(0.5);
+    assertThat(both.at("/kinds/2/mrr10").asDouble()).isEqualTo(1);
+    assertThat(run("evaluate", "--index", index, "--queries", queries, "--queries", set).out())
+        .containsPattern("mean of kinds +4 +0.500");
+    Run nowhere = run("evaluate", "--queries", directory.resolve("none") + "=" + questions);
+    assertThat(nowhere.status()).isEqualTo(3);
+    assertThat(nowhere.err()).contains("none");
     JsonNode figures =
         run("benchmark", "--index", index, "--queries", queries, "--quiet", "--json").json();
     assertThat(figures.at("/queries").asInt()).isEqualTo(2);
