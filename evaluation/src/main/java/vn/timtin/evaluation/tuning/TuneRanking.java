@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -24,7 +23,7 @@ import vn.timtin.evaluation.tuning.CoordinateSearch.Judgement;
 import vn.timtin.lucene.query.ArticleSimilarity;
 import vn.timtin.lucene.query.LuceneTermStatistics;
 import vn.timtin.lucene.query.QueryCompiler;
-import vn.timtin.lucene.related.RelatedQuery;
+import vn.timtin.lucene.related.RelatedArticles;
 import vn.timtin.lucene.schema.ArticleDocuments;
 import vn.timtin.lucene.store.Generations;
 import vn.timtin.query.ArticlePart;
@@ -94,7 +93,7 @@ public final class TuneRanking {
               FOLDS)
           .run(RankingWeights.DEFAULT);
     } else {
-      new CoordinateSearch<RelatedQuery.Weights>(
+      new CoordinateSearch<RelatedArticles.Weights>(
               weights ->
                   judge(
                       collections,
@@ -102,7 +101,7 @@ public final class TuneRanking {
                       (searcher, query) -> related(searcher, query, weights),
                       (ids, query) -> Measures.ndcg(ids, query.relevant(), RELATED_HITS)),
               FOLDS)
-          .run(RelatedQuery.Weights.DEFAULT);
+          .run(RelatedArticles.Weights.DEFAULT);
     }
   }
 
@@ -144,28 +143,27 @@ public final class TuneRanking {
             terms);
     Query compiled =
         QueryCompiler.compile(plan, Integer.MAX_VALUE, searcher.getIndexReader(), terms).query();
-    return ids(searcher, compiled, HITS);
+    return ids(searcher, List.of(searcher.search(compiled, HITS).scoreDocs));
   }
 
   private static List<String> related(
-      IndexSearcher searcher, JudgedQuery query, RelatedQuery.Weights weights) throws IOException {
+      IndexSearcher searcher, JudgedQuery query, RelatedArticles.Weights weights)
+      throws IOException {
     var id = new TermQuery(ArticleDocuments.id(query.text()));
     ScoreDoc[] found = searcher.search(id, 1).scoreDocs;
     if (found.length == 0) {
       throw new IOException("the index has no article " + query.text());
     }
     Article subject = ArticleDocuments.article(searcher.storedFields().document(found[0].doc));
-    var alike =
-        new BooleanQuery.Builder()
-            .add(RelatedQuery.of(subject, searcher.getIndexReader(), weights), Occur.MUST)
-            .add(id, Occur.MUST_NOT);
-    return ids(searcher, alike.build(), RELATED_HITS);
+    return ids(
+        searcher,
+        new RelatedArticles(searcher, weights)
+            .find(subject, RELATED_HITS, UnaryOperator.identity()));
   }
 
-  private static List<String> ids(IndexSearcher searcher, Query query, int most)
-      throws IOException {
+  private static List<String> ids(IndexSearcher searcher, List<ScoreDoc> hits) throws IOException {
     List<String> ids = new ArrayList<>();
-    for (ScoreDoc hit : searcher.search(query, most).scoreDocs) {
+    for (ScoreDoc hit : hits) {
       ids.add(ArticleDocuments.head(searcher.storedFields(), hit.doc).id());
     }
     return ids;

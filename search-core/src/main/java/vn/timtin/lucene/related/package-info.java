@@ -1,2 +1,2 @@
-/** From an article to a query for others on its subject: its strongest terms. */
+/** From an article to others on its subject: by its strongest terms, then compared with it. */
 package vn.timtin.lucene.related;

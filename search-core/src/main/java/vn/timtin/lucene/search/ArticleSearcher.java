@@ -11,16 +11,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.QueryTimeout;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiCollectorManager;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.article.Article;
@@ -36,8 +32,7 @@ import vn.timtin.lucene.query.FilterCompiler;
 import vn.timtin.lucene.query.Freshness;
 import vn.timtin.lucene.query.LuceneTermStatistics;
 import vn.timtin.lucene.query.QueryCompiler;
-import vn.timtin.lucene.related.RelatedQuery;
-import vn.timtin.lucene.schema.ArticleDocuments;
+import vn.timtin.lucene.related.RelatedArticles;
 import vn.timtin.lucene.schema.StoredArticles;
 import vn.timtin.query.QueryParser;
 import vn.timtin.query.SearchQuery;
@@ -268,20 +263,18 @@ public final class ArticleSearcher {
   }
 
   public List<Hit> related(RelatedRequest request, Article subject) throws IOException {
-    Query alike =
-        new BooleanQuery.Builder()
-            .add(RelatedQuery.of(subject, reader, RelatedQuery.Weights.DEFAULT), Occur.MUST)
-            .add(new TermQuery(ArticleDocuments.id(subject.id())), Occur.MUST_NOT)
-            .build();
+    var related = new RelatedArticles(searcher, RelatedArticles.Weights.DEFAULT);
+    List<ScoreDoc> found =
+        related.find(subject, request.size(), alike -> narrow(alike, request, subject));
+    return readable(found, hit -> hit(hit, null, null));
+  }
+
+  private static Query narrow(Query alike, RelatedRequest request, Article subject) {
     Query query = FilterCompiler.narrow(alike, request.filter());
-    if (request.recency().isPresent() && subject.publishedAt() != null) {
-      query =
-          Freshness.decay(
-              query, subject.publishedAt().toInstant(), request.recency().orElseThrow(), 0);
-    }
-    TopDocs top =
-        searcher.search(query, new TopScoreDocCollectorManager(request.size(), null, COUNTED_HITS));
-    return readable(List.of(top.scoreDocs), hit -> hit(hit, null, null));
+    return request.recency().isPresent() && subject.publishedAt() != null
+        ? Freshness.decay(
+            query, subject.publishedAt().toInstant(), request.recency().orElseThrow(), 0)
+        : query;
   }
 
   public Timeline timeline(SearchRequest request, Timeline.Interval interval) throws IOException {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.AfterEach;
@@ -18,12 +20,14 @@ import org.junit.jupiter.api.Test;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.article.Article;
 import vn.timtin.lucene.codec.ArticleCodec;
-import vn.timtin.lucene.related.RelatedQuery.Weights;
+import vn.timtin.lucene.query.ArticleSimilarity;
+import vn.timtin.lucene.related.RelatedArticles.Weights;
 import vn.timtin.lucene.schema.ArticleDocuments;
 import vn.timtin.lucene.schema.Fields;
+import vn.timtin.lucene.schema.StoredArticles;
 import vn.timtin.understanding.Zone;
 
-class RelatedQueryTest {
+class RelatedArticlesTest {
   private final ByteBuffersDirectory directory = new ByteBuffersDirectory();
   private DirectoryReader reader;
 
@@ -37,6 +41,12 @@ class RelatedQueryTest {
     for (int i = 0; i < 3; i++) {
       articles.add(Article.builder().id("b" + i).body("Bão Yagi đổ bộ Quảng Ninh").build());
     }
+    articles.add(Article.builder().id("q").body("Thiệt hại ở Quảng Ninh").build());
+    articles.add(
+        Article.builder()
+            .id("much")
+            .body("Bão Yagi đổ bộ. " + "Giá vàng tăng. ".repeat(20))
+            .build());
     articles.add(Article.builder().id("once").body("Zyx chỉ có một lần").build());
     var documents = new ArticleDocuments();
     try (var writer =
@@ -55,7 +65,8 @@ class RelatedQueryTest {
   }
 
   private List<Term> terms(Article article, Weights weights) throws IOException {
-    return ((BooleanQuery) RelatedQuery.of(article, reader, weights))
+    var related = new RelatedArticles(ArticleSimilarity.searcher(reader), weights);
+    return ((BooleanQuery) related.query(related.strengths(article)))
         .clauses().stream().map(clause -> ((TermQuery) clause.query()).getTerm()).toList();
   }
 
@@ -92,7 +103,7 @@ class RelatedQueryTest {
 
   @Test
   void the_title_counts_more_than_the_body_and_repetition_less_and_less() throws IOException {
-    var onlyFirst = new Weights(1, 0.7f, 3, 2, 0.7f);
+    var onlyFirst = new Weights(1, 0.7f, 3, 2, 0.7f, 0.2f);
 
     assertThat(terms(article("mưa", "nắng nắng"), onlyFirst)).containsExactly(exact("mưa"));
     assertThat(terms(article("-", "mưa nắng nắng"), onlyFirst)).containsExactly(exact("nắng"));
@@ -102,9 +113,9 @@ class RelatedQueryTest {
   void so_many_terms_are_asked_for_and_no_more() throws IOException {
     Article article = article("Bão Yagi đổ bộ", "Mưa to ở nhiều nơi. Nắng nóng ở nhiều nơi");
 
-    assertThat(terms(article, new Weights(5, 0.7f, 3, 2, 0.7f))).hasSize(5);
+    assertThat(terms(article, new Weights(5, 0.7f, 3, 2, 0.7f, 0.2f))).hasSize(5);
     assertThat(terms(article, Weights.DEFAULT))
-        .startsWith(terms(article, new Weights(5, 0.7f, 3, 2, 0.7f)).toArray(Term[]::new));
+        .startsWith(terms(article, new Weights(5, 0.7f, 3, 2, 0.7f, 0.2f)).toArray(Term[]::new));
   }
 
   @Test
@@ -114,5 +125,39 @@ class RelatedQueryTest {
     assertThat(terms(article, Weights.DEFAULT))
         .contains(exact("nắng"))
         .doesNotContain(exact("mưa"));
+  }
+
+  private List<String> related(Article subject, int size, Weights weights) throws IOException {
+    var related = new RelatedArticles(ArticleSimilarity.searcher(reader), weights);
+    List<String> ids = new ArrayList<>();
+    for (ScoreDoc hit : related.find(subject, size, UnaryOperator.identity())) {
+      ids.add(StoredArticles.read(reader, hit.doc).id());
+    }
+    return ids;
+  }
+
+  @Test
+  void what_the_nearest_articles_have_makes_the_subject_plainer() throws IOException {
+    Article subject = article("-", "Bão Yagi");
+
+    assertThat(related(subject, 50, Weights.DEFAULT)).contains("q");
+    assertThat(related(subject, 50, new Weights(80, 0.7f, 3, 2, 0.7f, 0))).doesNotContain("q");
+  }
+
+  @Test
+  void an_article_that_is_mostly_on_something_else_stands_behind() throws IOException {
+    assertThat(related(article("-", "Bão Yagi đổ bộ"), 4, Weights.DEFAULT))
+        .containsExactly("b0", "b1", "b2", "much");
+  }
+
+  @Test
+  void the_subject_is_not_among_its_relatives_and_scores_fall() throws IOException {
+    Article subject = Article.builder().id("w0").body("Mưa to ở nhiều nơi").build();
+    var related = new RelatedArticles(ArticleSimilarity.searcher(reader), Weights.DEFAULT);
+    List<ScoreDoc> found = related.find(subject, 30, UnaryOperator.identity());
+
+    assertThat(found).hasSize(30);
+    assertThat(found).isSortedAccordingTo((a, b) -> Float.compare(b.score, a.score));
+    assertThat(related(subject, 30, Weights.DEFAULT)).doesNotContain("w0").doesNotHaveDuplicates();
   }
 }
