@@ -139,7 +139,7 @@ public record AskedWords(
       }
     }
 
-    /** Without diacritics it is hardly known where words end. */
+    /** Where words end is told by the text as it is probably written, if it has diacritics. */
     private void addParts(String text, Predicate<TextToken> isExact) {
       List<TextToken> typed = texts.words(text);
       String written = suggested.apply(text);
