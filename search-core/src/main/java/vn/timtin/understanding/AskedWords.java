@@ -139,7 +139,7 @@ public record AskedWords(
       }
     }
 
-    /** Where words end is told by the text as it is probably written, if it has diacritics. */
+    /** Without diacritics it is hardly known where words end. */
     private void addParts(String text, Predicate<TextToken> isExact) {
       List<TextToken> typed = texts.words(text);
       String written = suggested.apply(text);

@@ -110,9 +110,10 @@ final class FoundPlaces {
     for (Name name : words.names()) {
       any.add(isEverywhere ? new AllOf(name.terms(), 1) : new InARow(parts, row(name.exact())));
     }
-    places.add(new Place(any, any, List.of(), inText.rarity(words), true, false));
+    double rarity = inText.rarity(words);
+    places.add(new Place(any, any, List.of(), rarity, rarity, true, false));
     if (words.end() > words.first() + 1) {
-      bigrams.add(new Bigram(any, inText.rarity(words), true));
+      bigrams.add(new Bigram(any, rarity, true));
     }
     said.add(new Said(wording.typed(words.first(), words.end()), List.of(any)));
   }
@@ -177,7 +178,8 @@ final class FoundPlaces {
     if (isEverywhere && end > first + 1) { // PGS TS is PGS.TS, and no whole
       any.add(new AllOf(inText.inARow(wording.exact(first, end)), 1));
     }
-    places.add(new Place(any, any, List.of(), statistics.rarity(whole.term()), true, false));
+    double rarity = statistics.rarity(whole.term());
+    places.add(new Place(any, any, List.of(), rarity, rarity, true, false));
     said.add(new Said(wording.typed(first, end), List.of(any)));
     haveWholes = true;
   }
@@ -190,12 +192,18 @@ final class FoundPlaces {
         for (WordClause whole : wholesAt(i, inText)) {
           rarity = Math.min(rarity, statistics.rarity(whole.term()));
         }
+        double weight = asks ? weights.asking() : 1;
+        double ofAny =
+            wording.size() <= FoundRule.FEW
+                ? statistics.rarity(new IndexTerm(Zone.TEXT, Form.FOLDED, folded(i)))
+                : rarity;
         places.add(
             new Place(
                 at(i),
                 anyDiacriticsAt(i),
                 restoredAt(i),
-                asks ? rarity * weights.asking() : rarity,
+                weight * rarity,
+                weight * ofAny,
                 !asks && rarity < Double.POSITIVE_INFINITY, // else no article can have it
                 asks));
       }

@@ -58,6 +58,9 @@ final class FoundRule {
 
   private static final Shares MOST_OF_FEW = new Shares(0.35, 0);
 
+  /** Of few words, where a program asks for most of what it says. */
+  private static final Shares HALF = new Shares(0.5, 0);
+
   /** Less and less of many words, and how many articles must have it. */
   private static final List<Enough> MOST =
       List.of(
@@ -88,6 +91,8 @@ final class FoundRule {
    *
    * @param alternatives any of which an article has that has it
    * @param anyDiacritics the same, marks aside
+   * @param weight how much the alternatives say
+   * @param weightOfAny how much they say, marks aside, if the words are few
    * @param restored those of the alternatives that have the diacritics which were restored; none if
    *     they were typed
    * @param isNeeded whether an article lacks something that has not got it
@@ -98,6 +103,7 @@ final class FoundRule {
       List<Asked> anyDiacritics,
       List<Asked> restored,
       double weight,
+      double weightOfAny,
       boolean isNeeded,
       boolean asks) {}
 
@@ -155,7 +161,7 @@ final class FoundRule {
       case MOST ->
           levels.add(
               isFew()
-                  ? new Level(Matched.MOST, cover(syllableParts(), MOST_OF_FEW), 0)
+                  ? new Level(Matched.MOST, cover(syllableParts(false), HALF), 0)
                   : new Level(Matched.MOST, cover(parts(), MOST.getFirst().shares()), 0));
       case ANY -> levels.add(new Level(Matched.SOME, any, 0));
       case AUTO -> addAll(levels);
@@ -187,7 +193,7 @@ final class FoundRule {
     if (isInOrder && (isOne || size() <= LONGEST_WORD)) {
       levels.add(new Level(all, inARow(), isOne ? 1 : ENOUGH));
     }
-    List<Part> syllables = syllableParts();
+    List<Part> syllables = syllableParts(isFew());
     if (isFew()) {
       levels.add(new Level(all, words(), ENOUGH_WITH_FEW_WORDS));
       levels.add(new Level(all, syllables(), ENOUGH_WITH_SYLLABLES));
@@ -263,18 +269,21 @@ final class FoundRule {
         : new QueryPlan.Combined(List.of(), all, List.of(), List.of(), false);
   }
 
-  private List<Part> syllableParts() {
+  private List<Part> syllableParts(boolean anyDiacritics) {
     List<Part> parts = new ArrayList<>();
     // Each level has what the stricter ones have.
     for (Place place : places) {
-      double ofRestored = isFew() || place.restored().isEmpty() ? 0 : RESTORED;
-      List<Asked> any = isFew() ? place.anyDiacritics() : place.alternatives();
-      if (place.weight() < Double.POSITIVE_INFINITY) { // what no article has cannot be missing
-        int words = place.isNeeded() ? 1 : 0;
-        parts.add(part(any, place.weight() * (1 - ofRestored), 0, words));
-        if (ofRestored > 0) {
-          parts.add(part(place.restored(), place.weight() * ofRestored, 0, 0));
-        }
+      if (place.weight() == Double.POSITIVE_INFINITY) {
+        continue; // what no article has cannot be missing
+      }
+      List<Asked> any = anyDiacritics ? place.anyDiacritics() : place.alternatives();
+      List<Asked> closer = anyDiacritics ? place.alternatives() : place.restored();
+      double more =
+          anyDiacritics ? place.weight() - place.weightOfAny() : RESTORED * place.weight();
+      boolean counts = !closer.isEmpty() && more > 0;
+      parts.add(part(any, place.weight() - (counts ? more : 0), 0, place.isNeeded() ? 1 : 0));
+      if (counts) {
+        parts.add(part(closer, more, 0, 0));
       }
     }
     // What other parts of the query say is not known: as much as its words do.
@@ -289,7 +298,7 @@ final class FoundRule {
   }
 
   private List<Part> parts() {
-    List<Part> parts = syllableParts();
+    List<Part> parts = syllableParts(isFew());
     for (Bigram bigram : bigrams) {
       if (bigram.weight() < Double.POSITIVE_INFINITY) {
         parts.add(part(bigram.alternatives(), 0, bigram.weight(), bigram.isInWord() ? 1 : 0));

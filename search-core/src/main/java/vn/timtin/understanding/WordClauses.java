@@ -161,6 +161,9 @@ final class WordClauses {
       for (TextToken token : wording.termsAt(i)) {
         needed.add(term(token));
       }
+      if (zone == Zone.TEXT && wording.size() <= FoundRule.FEW) {
+        needed.add(folded(wording.words().get(i))); // for what is found
+      }
       if (bigramTerms[i] != null) {
         needed.add(bigramTerms[i]);
       }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,5 +152,21 @@ class WhatIsFoundTest {
     assertThat(found.matched()).isEqualTo(Matched.MOST);
     assertThat(found.hits().getFirst().missing()).containsExactly("xyzzy");
     assertThat(index.search(all("xyzzy chọi").withMatching(Matching.ALL)).hits()).isEmpty();
+  }
+
+  @Test
+  void what_has_most_has_any() throws IOException {
+    for (String query : List.of("hội trồng", "hoi trong rung", "sửa đường thôn chín", "cầu lúa")) {
+      SearchRequest request = all(query);
+      Set<String> any = ids(request.withMatching(Matching.ANY));
+      Set<String> most = ids(request.withMatching(Matching.MOST));
+
+      assertThat(any).as(query).containsAll(most);
+      assertThat(most).as(query).containsAll(ids(request.withMatching(Matching.ALL)));
+    }
+  }
+
+  private static Set<String> ids(SearchRequest request) throws IOException {
+    return index.search(request).hits().stream().map(Hit::id).collect(Collectors.toSet());
   }
 }
