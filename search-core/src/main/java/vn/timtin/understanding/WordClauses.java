@@ -38,6 +38,9 @@ final class WordClauses {
   /** How much more probable other diacritics may be of a pair that news has as typed; a log. */
   private static final double ATTESTED = 3;
 
+  /** What words in a row count in their probable diacritics, beside what they count in any. */
+  private static final float WRITTEN = 0.5f;
+
   /** A word that a greater share of the articles has is not asked for among many words. */
   private static final double FREQUENT = 0.6;
 
@@ -251,14 +254,31 @@ final class WordClauses {
     }
     if (row.size() > 1 && count < MANY_WORDS) {
       Asked bigrams = new QueryPlan.AllOf(row, weights.inARow());
-      if (!hasTypedDiacritics) { // a phrase in all readings takes long
+      if (!hasTypedDiacritics) { // a phrase in all readings takes long: in the probable one alone
         query.add(bigrams);
+        if (wording.written().stream().anyMatch(TextToken::isMarked)) {
+          query.add(inARow(new QueryPlan.AllOf(row, WRITTEN * weights.inARow()), written()));
+        }
         return;
       }
       // Bigrams alone may be in several places, and are of any diacritics.
-      query.add(
-          new QueryPlan.Combined(List.of(bigrams), List.of(inARow()), List.of(), List.of(), false));
+      query.add(inARow(bigrams, inARow()));
     }
+  }
+
+  /** Asks for bigrams that stand in a row. */
+  private static Asked inARow(Asked bigrams, QueryPlan.InARow row) {
+    return new QueryPlan.Combined(List.of(bigrams), List.of(row), List.of(), List.of(), false);
+  }
+
+  /** Yields what asks for the words in a row, as they are probably written. */
+  private QueryPlan.InARow written() {
+    List<QueryPlan.Step> row = new ArrayList<>();
+    for (TextToken word : wording.written()) {
+      row.add(
+          new QueryPlan.Word(word.exact(), List.of(new QueryPlan.Reading(word.exact(), false))));
+    }
+    return new QueryPlan.InARow(EnumSet.allOf(ArticlePart.class), row);
   }
 
   private QueryPlan.InARow inARow() {

@@ -11,6 +11,7 @@ import vn.timtin.analysis.TextToken;
  *
  * @param text of which they are the words
  * @param words in their order
+ * @param written as they are probably written, with the diacritics that they have not
  * @param stacked for each word the terms that stand at its place: those of a whole that it begins
  * @param joined which of the words, which are syllables, belong to one word with the one before
  * @param asking which of the words only ask, of a question
@@ -19,6 +20,7 @@ import vn.timtin.analysis.TextToken;
 record Wording(
     String text,
     List<TextToken> words,
+    List<TextToken> written,
     List<List<TextToken>> stacked,
     BitSet joined,
     BitSet asking,
@@ -42,9 +44,11 @@ record Wording(
         stacked.add(new ArrayList<>());
       }
     }
+    List<TextToken> withDiacritics = texts.words(written);
     return new Wording(
         text,
         words,
+        withDiacritics.size() < words.size() ? words : withDiacritics.subList(0, words.size()),
         stacked,
         texts.joined(text, words, written),
         QuestionWords.of(words, text.indexOf('?') >= 0),
