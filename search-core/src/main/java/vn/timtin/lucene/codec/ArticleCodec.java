@@ -19,7 +19,7 @@ public final class ArticleCodec extends FilterCodec {
   public static final String BIGRAMS = ".pairs";
 
   /** To read an article, what stands before it in its block is decompressed too. */
-  private static final int BLOCK_BYTES = 4 << 10;
+  private static final int BLOCK_BYTES = 1 << 10;
 
   private static final int MAX_ARTICLES_A_BLOCK = 16;
 

@@ -10,7 +10,7 @@
  * and become postings when a segment is written, by sorting numbers ({@code InvertedBigrams}).
  * Building took 53 seconds rather than 59 for 105,414 articles where it was first measured ({@code
  * docs/decisions/0007-pair-terms.md} and {@code 0010-inverting-pairs.md} have the tables). Stored
- * articles lie in blocks of 4 KB, so that a hit decompresses one article rather than four ({@code
+ * articles lie in blocks of 1 KB, so that a hit decompresses the head of one article alone ({@code
  * 0005-stored-articles.md}).
  *
  * <p><b>What it costs.</b> Sorting takes 16 bytes for each posting of a segment while that is
