@@ -16,7 +16,6 @@ import vn.timtin.understanding.FoundRule.Place;
 import vn.timtin.understanding.QueryPlan.AllOf;
 import vn.timtin.understanding.QueryPlan.Asked;
 import vn.timtin.understanding.QueryPlan.InARow;
-import vn.timtin.understanding.QueryPlan.Reading;
 import vn.timtin.understanding.QueryPlan.Said;
 import vn.timtin.understanding.QueryPlan.Term;
 import vn.timtin.understanding.QueryPlan.TermWithin;
@@ -119,9 +118,7 @@ final class FoundPlaces {
   }
 
   private static List<QueryPlan.Step> row(List<String> exact) {
-    return exact.stream()
-        .<QueryPlan.Step>map(word -> new Word(word, List.of(new Reading(word, false))))
-        .toList();
+    return exact.stream().<QueryPlan.Step>map(Word::exactly).toList();
   }
 
   /** Adds wholes that articles have, and the syllables between them. */

@@ -159,6 +159,11 @@ public record QueryPlan(
     public Word {
       readings = List.copyOf(readings);
     }
+
+    /** A word that is written so and not otherwise. */
+    public static Word exactly(String word) {
+      return new Word(word, List.of(new Reading(word, false)));
+    }
   }
 
   /** Words in a row, or another name of what they mean. */

@@ -275,8 +275,7 @@ final class WordClauses {
   private QueryPlan.InARow written() {
     List<QueryPlan.Step> row = new ArrayList<>();
     for (TextToken word : wording.written()) {
-      row.add(
-          new QueryPlan.Word(word.exact(), List.of(new QueryPlan.Reading(word.exact(), false))));
+      row.add(QueryPlan.Word.exactly(word.exact()));
     }
     return new QueryPlan.InARow(EnumSet.allOf(ArticlePart.class), row);
   }

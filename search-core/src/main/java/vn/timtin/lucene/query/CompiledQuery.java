@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -43,7 +42,7 @@ public record CompiledQuery(Query query, Matched matched, List<Word> words) {
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     for (Word word : words) {
       LeafReaderContext leaf = null;
-      List<List<DocIdSetIterator>> having = List.of();
+      List<List<Having>> having = List.of();
       for (Map.Entry<Integer, List<String>> hit : missing.entrySet()) {
         LeafReaderContext of = leaves.get(ReaderUtil.subIndex(hit.getKey(), leaves));
         if (of != leaf) {
@@ -59,11 +58,11 @@ public record CompiledQuery(Query query, Matched matched, List<Word> words) {
   }
 
   /** Yields the documents of a segment that have each alternative of each syllable. */
-  private static List<List<DocIdSetIterator>> having(
+  private static List<List<Having>> having(
       Word word, LeafReaderContext leaf, IndexSearcher searcher) throws IOException {
-    List<List<DocIdSetIterator>> having = new ArrayList<>();
+    List<List<Having>> having = new ArrayList<>();
     for (List<Query> alternatives : word.syllables()) {
-      List<DocIdSetIterator> ofSyllable = new ArrayList<>();
+      List<Having> ofSyllable = new ArrayList<>();
       for (Query alternative : alternatives) {
         Scorer scorer =
             alternative
@@ -71,7 +70,7 @@ public record CompiledQuery(Query query, Matched matched, List<Word> words) {
                 .createWeight(searcher, ScoreMode.COMPLETE_NO_SCORES, 1)
                 .scorer(leaf);
         if (scorer != null) {
-          ofSyllable.add(scorer.iterator());
+          ofSyllable.add(Having.of(scorer));
         }
       }
       having.add(ofSyllable);
@@ -79,10 +78,9 @@ public record CompiledQuery(Query query, Matched matched, List<Word> words) {
     return having;
   }
 
-  private static boolean has(List<List<DocIdSetIterator>> syllables, int document)
-      throws IOException {
-    for (List<DocIdSetIterator> alternatives : syllables) {
-      if (!CoverWindows.isIn(alternatives, document)) {
+  private static boolean has(List<List<Having>> syllables, int document) throws IOException {
+    for (List<Having> alternatives : syllables) {
+      if (!Having.isIn(alternatives, document)) {
         return false;
       }
     }

@@ -9,11 +9,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.ArrayUtil;
@@ -211,7 +212,8 @@ final class Cover {
         Comparator.<FoundPart>comparingInt(part -> Amounts.of(part.amounts(), kind))
             .thenComparingLong(FoundPart::amounts)
             .reversed());
-    return new CoverWindows(iterators(List.copyOf(leading)), iterators(others), mins);
+    return new CoverWindows(
+        parts(List.copyOf(leading), Having::checked), parts(others, Having::of), mins);
   }
 
   /** Adds parts one of which a document of a level must have; yields the kind that tells so. */
@@ -252,12 +254,13 @@ final class Cover {
     return leading;
   }
 
-  private static List<CoverWindows.Part> iterators(List<FoundPart> found) throws IOException {
+  private static List<CoverWindows.Part> parts(
+      List<FoundPart> found, Function<Scorer, Having> documents) throws IOException {
     List<CoverWindows.Part> parts = new ArrayList<>(found.size());
     for (FoundPart part : found) {
-      List<DocIdSetIterator> alternatives = new ArrayList<>(part.suppliers().size());
+      List<Having> alternatives = new ArrayList<>(part.suppliers().size());
       for (ScorerSupplier supplier : part.suppliers()) {
-        alternatives.add(supplier.get(Long.MAX_VALUE).iterator());
+        alternatives.add(documents.apply(supplier.get(Long.MAX_VALUE)));
       }
       parts.add(new CoverWindows.Part(alternatives, part.amounts()));
     }

@@ -26,7 +26,12 @@ final class CoverWindows {
    * @param alternatives in any of which they are
    * @param amounts how much it is, as {@link Amounts}
    */
-  record Part(List<DocIdSetIterator> alternatives, long amounts) {}
+  record Part(List<Having> alternatives, long amounts) {
+    /** Whether its documents are looked at one by one, as few of them as may match. */
+    boolean isChecked() {
+      return alternatives.stream().anyMatch(alternative -> alternative.check() != null);
+    }
+  }
 
   private final List<Part> leading;
   private final List<Part> others;
@@ -36,6 +41,11 @@ final class CoverWindows {
 
   /** So many of them are looked for. */
   private int wanted;
+
+  /** The wanted levels that do not have all of a later one: its first {@code loosestSize}. */
+  private final long[] loosest;
+
+  private int loosestSize;
 
   /** What the documents of the window have. */
   private final long[] amounts = new long[WINDOW];
@@ -60,12 +70,29 @@ final class CoverWindows {
     this.leading = leading;
     this.others = others;
     this.levels = levels;
+    this.loosest = new long[levels.length];
     this.wanted = levels.length;
+    findLoosest();
   }
 
   /** Looks for no documents that have less than this level from now on. */
   void tighten(int last) {
     wanted = Math.min(wanted, last + 1);
+    findLoosest();
+  }
+
+  private void findLoosest() {
+    loosestSize = 0;
+    for (int level = wanted - 1; level >= 0; level--) {
+      long min = levels[level];
+      boolean isPart = false;
+      for (int i = 0; i < loosestSize; i++) {
+        isPart |= Amounts.has(min, loosest[i]);
+      }
+      if (!isPart) {
+        loosest[loosestSize++] = min;
+      }
+    }
   }
 
   /** Yields how many documents of the window match. */
@@ -90,10 +117,10 @@ final class CoverWindows {
   boolean next() throws IOException {
     int start = DocIdSetIterator.NO_MORE_DOCS;
     for (Part part : leading) {
-      for (DocIdSetIterator alternative : part.alternatives()) {
-        int at = alternative.docID();
+      for (Having alternative : part.alternatives()) {
+        int at = alternative.documents().docID();
         int from = base + WINDOW;
-        start = Math.min(start, at < from ? alternative.advance(from) : at);
+        start = Math.min(start, at < from ? alternative.documents().advance(from) : at);
       }
     }
     if (start == DocIdSetIterator.NO_MORE_DOCS) {
@@ -125,7 +152,7 @@ final class CoverWindows {
     for (Part part : leading) {
       long amount = part.amounts();
       if (part.alternatives().size() == 1) {
-        DocIdSetIterator documents = part.alternatives().getFirst();
+        DocIdSetIterator documents = part.alternatives().getFirst().documents();
         for (int doc = documents.docID(); doc < end; doc = documents.nextDoc()) {
           int place = doc - base;
           amounts[place] += amount;
@@ -167,8 +194,8 @@ final class CoverWindows {
 
   private boolean mayBe(long most) {
     boolean may = false;
-    for (int level = wanted - 1; level >= 0; level--) {
-      may |= Amounts.has(most, levels[level]);
+    for (int i = 0; i < loosestSize; i++) {
+      may |= Amounts.has(most, loosest[i]);
     }
     return may;
   }
@@ -176,10 +203,11 @@ final class CoverWindows {
   /** Adds a part to the documents that have it. */
   private void add(Part part) throws IOException {
     long amount = part.amounts();
-    if (size <= FEW) {
+    if (size <= FEW || part.isChecked()) {
       for (int i = 0; i < size; i++) {
         int place = found[i];
-        if (!Amounts.has(amounts[place], levels[0]) && isIn(part.alternatives(), base + place)) {
+        if (!Amounts.has(amounts[place], levels[0])
+            && Having.isIn(part.alternatives(), base + place)) {
           amounts[place] += amount;
         }
       }
@@ -195,29 +223,19 @@ final class CoverWindows {
   private boolean collect(Part part) throws IOException {
     boolean any = false;
     int end = base + WINDOW;
-    for (DocIdSetIterator alternative : part.alternatives()) {
-      if (alternative.docID() < base) {
-        alternative.advance(base);
+    for (Having alternative : part.alternatives()) {
+      DocIdSetIterator documents = alternative.documents();
+      if (documents.docID() < base) {
+        documents.advance(base);
       }
-      if (alternative.docID() < end) {
+      if (documents.docID() < end) {
         if (!any) {
           having.clear();
           any = true;
         }
-        alternative.intoBitSet(end, having, base);
+        documents.intoBitSet(end, having, base);
       }
     }
     return any;
-  }
-
-  /** Whether a document is in any of these. To be asked for documents in their order. */
-  static boolean isIn(List<DocIdSetIterator> alternatives, int document) throws IOException {
-    for (DocIdSetIterator alternative : alternatives) {
-      int at = alternative.docID();
-      if ((at < document ? alternative.advance(document) : at) == document) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queries.intervals.Intervals;
@@ -211,28 +212,59 @@ public final class QueryCompiler {
   // ------------------------------------------------------------------ rows
 
   private Query inARow(QueryPlan.InARow asked) throws IOException {
-    boolean isPlain =
-        asked.parts().size() == ArticlePart.values().length
-            && asked.row().stream().allMatch(step -> step instanceof Word);
-    if (isPlain) {
-      return plainPhrase(asked.row().stream().map(Word.class::cast).toList());
-    }
-    List<IntervalsSource> row = new ArrayList<>();
-    int ways = MAX_WAYS; // Lucene multiplies alternatives inside a row out
-    for (QueryPlan.Step step : asked.row()) {
-      switch (step) {
-        case Word word -> row.add(source(word));
-        case QueryPlan.Named named -> {
-          int names = 1 + named.otherNames().size();
-          row.add(source(names <= ways ? named : new QueryPlan.Named(named.typed(), List.of())));
-          ways /= names <= ways ? names : 1;
-        }
+    List<Query> phrases = new ArrayList<>();
+    List<IntervalsSource> rows = new ArrayList<>();
+    boolean isAnywhere = asked.parts().size() == ArticlePart.values().length;
+    for (List<Word> row : ways(asked.row())) {
+      if (isAnywhere) {
+        phrases.add(phrase(row));
+      } else {
+        rows.add(row(row));
       }
     }
-    return TextPlaces.query(asked.parts(), Intervals.phrase(row.toArray(IntervalsSource[]::new)));
+    if (!isAnywhere) {
+      return TextPlaces.query(asked.parts(), Intervals.or(rows.toArray(IntervalsSource[]::new)));
+    }
+    return phrases.size() == 1 ? phrases.getFirst() : new DisjunctionMaxQuery(phrases, 0);
   }
 
-  private Query plainPhrase(List<Word> words) throws IOException {
+  /** Yields the ways in which a row may be written, with each name of its words. */
+  private static List<List<Word>> ways(List<QueryPlan.Step> row) {
+    List<List<Word>> ways = List.of(List.of());
+    for (QueryPlan.Step step : row) {
+      List<List<Word>> names =
+          switch (step) {
+            case Word word -> List.of(List.of(word));
+            case QueryPlan.Named named -> names(named, ways.size());
+          };
+      ways = ways.stream().flatMap(way -> names.stream().map(name -> joined(way, name))).toList();
+    }
+    return ways;
+  }
+
+  private static List<List<Word>> names(QueryPlan.Named named, int ways) {
+    List<List<Word>> names = new ArrayList<>(List.of(named.typed()));
+    if (ways * (1 + named.otherNames().size()) <= MAX_WAYS) {
+      for (List<String> other : named.otherNames()) {
+        names.add(other.stream().map(Word::exactly).toList());
+      }
+    }
+    return names;
+  }
+
+  private static List<Word> joined(List<Word> way, List<Word> name) {
+    return Stream.concat(way.stream(), name.stream()).toList();
+  }
+
+  private IntervalsSource row(List<Word> words) throws IOException {
+    List<IntervalsSource> row = new ArrayList<>();
+    for (Word word : words) {
+      row.add(source(word));
+    }
+    return Intervals.phrase(row.toArray(IntervalsSource[]::new));
+  }
+
+  private Query phrase(List<Word> words) throws IOException {
     var phrase = new MultiPhraseQuery.Builder();
     String field = Fields.field(Zone.TEXT, Form.EXACT);
     for (Word word : words) {
@@ -243,19 +275,6 @@ public final class QueryCompiler {
       phrase.add(readings.stream().map(reading -> new Term(field, reading)).toArray(Term[]::new));
     }
     return phrase.build();
-  }
-
-  private IntervalsSource source(QueryPlan.Named named) throws IOException {
-    List<IntervalsSource> names = new ArrayList<>();
-    List<IntervalsSource> typed = new ArrayList<>();
-    for (Word word : named.typed()) {
-      typed.add(source(word));
-    }
-    names.add(Intervals.phrase(typed.toArray(IntervalsSource[]::new)));
-    for (List<String> other : named.otherNames()) {
-      names.add(Intervals.phrase(other.toArray(String[]::new)));
-    }
-    return Intervals.or(names.toArray(IntervalsSource[]::new));
   }
 
   private IntervalsSource source(Word word) throws IOException {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -20,6 +19,8 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.LongHeap;
+import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,17 +172,11 @@ final class RankedArticles extends Query {
     if (greatest <= left) {
       return size; // a document without any score yet may be the best
     }
-    var best = new PriorityQueue<Double>(most);
+    var best = new LongHeap(most);
     for (int i = 0; i < size; i++) {
-      double score = scores[places[i]];
-      if (best.size() < most) {
-        best.add(score);
-      } else if (score > best.peek()) {
-        best.poll();
-        best.add(score);
-      }
+      best.insertWithOverflow(NumericUtils.doubleToSortableLong(scores[places[i]]));
     }
-    double least = best.peek() - left - ROUNDING * greatest;
+    double least = NumericUtils.sortableLongToDouble(best.top()) - left - ROUNDING * greatest;
     int kept = 0;
     for (int i = 0; i < size; i++) {
       int place = places[i];
