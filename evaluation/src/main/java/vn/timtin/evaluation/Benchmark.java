@@ -31,16 +31,23 @@ import vn.timtin.search.SearchRequest;
  * The cost of searching and indexing, as a ratio to plain Lucene in the same run.
  *
  * <p>Searching: the queries on one thread, in turns with an OR query of their words over one folded
- * field; ten articles are read each. Indexing: from the same JSON lines to a committed index on all
- * threads, the article stored on both sides; plain is one field with {@code StandardAnalyzer}, once
- * before and once after timtin's turn, since machines have slow and fast minutes. Writing: single
- * articles, each on disk when its {@code put} returns, from one thread and from 32 in turns, in an
- * index to which they have already written for some seconds.
+ * field; ten articles are read each, and all passes over the queries count that follow the warm-up.
+ * Indexing: from the same JSON lines to a committed index on all threads, the article stored on
+ * both sides; plain is one field with {@code StandardAnalyzer}, once before and once after timtin's
+ * turn, since machines have slow and fast minutes. Writing: single articles, each on disk when its
+ * {@code put} returns, from one thread and from 32 in turns, in an index to which they have already
+ * written for some seconds.
  */
 public record Benchmark(
     int queries, Times timtin, Times plain, Ratio ratio, Indexing indexing, Writing writing) {
   /** How many articles warm up the indexing. */
   private static final int WARM_UP = 6_000;
+
+  /** How many searches of each side warm up: fewer measure the compiler of the Java machine. */
+  private static final int SEARCHES_WARM_UP = 18_000;
+
+  /** How many passes over all queries are measured. */
+  private static final int PASSES = 3;
 
   private static final int WRITERS = 32;
 
@@ -96,8 +103,8 @@ public record Benchmark(
             consumer -> batches(lines, Integer.MAX_VALUE, new AtomicLong(), consumer),
             PLAIN_BUFFER_MEGABYTES);
         progress.accept("asking " + queries.size() + " queries in turns, after a warm-up");
-        searching(index, plain, queries);
-        long[][] nanos = searching(index, plain, queries);
+        searching(index, plain, queries, Math.ceilDiv(SEARCHES_WARM_UP, queries.size()));
+        long[][] nanos = searching(index, plain, queries, PASSES);
         Latency timtin = Latency.of(nanos[0]);
         Latency other = Latency.of(nanos[1]);
         return new Benchmark(
@@ -116,11 +123,11 @@ public record Benchmark(
     }
   }
 
-  private static long[][] searching(NewsIndex index, PlainIndex plain, List<JudgedQuery> queries)
-      throws IOException {
-    long[][] nanos = new long[2][queries.size()];
-    for (int i = 0; i < queries.size(); i++) {
-      String text = queries.get(i).text();
+  private static long[][] searching(
+      NewsIndex index, PlainIndex plain, List<JudgedQuery> queries, int passes) throws IOException {
+    long[][] nanos = new long[2][passes * queries.size()];
+    for (int i = 0; i < nanos[0].length; i++) {
+      String text = queries.get(i % queries.size()).text();
       long began = System.nanoTime();
       index.search(SearchRequest.of(text).withHighlight(false));
       long between = System.nanoTime();
