@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.timtin.analysis.TextToken;
-import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.article.Article;
 import vn.timtin.search.Extract;
 import vn.timtin.search.Highlights;
@@ -77,11 +76,11 @@ public final class ArticleHighlighter {
   }
 
   private static IndexTerm exact(String word) {
-    return new IndexTerm(Zone.TEXT, Form.EXACT, word);
+    return IndexTerm.exact(Zone.TEXT, word);
   }
 
   private static IndexTerm folded(String word) {
-    return new IndexTerm(Zone.TEXT, Form.FOLDED, word);
+    return IndexTerm.folded(Zone.TEXT, word);
   }
 
   /** Yields the extracts of the article. */

@@ -8,11 +8,13 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Folding;
-import vn.timtin.analysis.VietnameseAnalyzer.Form;
+import vn.timtin.analysis.TextToken;
 import vn.timtin.query.ArticlePart;
 import vn.timtin.search.QueryInterpretation.Kind;
 import vn.timtin.understanding.FoundRule.Bigram;
 import vn.timtin.understanding.FoundRule.Place;
+import vn.timtin.understanding.OtherNames.Name;
+import vn.timtin.understanding.OtherNames.Named;
 import vn.timtin.understanding.QueryPlan.AllOf;
 import vn.timtin.understanding.QueryPlan.Asked;
 import vn.timtin.understanding.QueryPlan.InARow;
@@ -20,8 +22,6 @@ import vn.timtin.understanding.QueryPlan.Said;
 import vn.timtin.understanding.QueryPlan.Term;
 import vn.timtin.understanding.QueryPlan.TermWithin;
 import vn.timtin.understanding.QueryPlan.Word;
-import vn.timtin.understanding.WordClauses.Name;
-import vn.timtin.understanding.WordClauses.Named;
 import vn.timtin.understanding.WordClauses.WordClause;
 
 /**
@@ -37,9 +37,7 @@ final class FoundPlaces {
   private final boolean isEverywhere;
   private final WordClauses inText;
   private final @Nullable WordClauses inTitle;
-  private final Frequencies statistics;
-  private final RankingWeights weights;
-  private final boolean hasTypedDiacritics;
+  private final Weighing by;
 
   private final List<Place> places = new ArrayList<>();
   private final List<Bigram> bigrams = new ArrayList<>();
@@ -49,28 +47,22 @@ final class FoundPlaces {
   /**
    * @param parts where the words are looked for
    * @param inTitle the clauses in the title, if its words alone are looked for there
-   * @param hasTypedDiacritics whether diacritics were typed: what the model has restored must not
-   *     decide what is found
    */
   FoundPlaces(
       Wording wording,
       Set<ArticlePart> parts,
       WordClauses inText,
       @Nullable WordClauses inTitle,
-      Frequencies statistics,
-      RankingWeights weights,
-      boolean hasTypedDiacritics)
+      Weighing by)
       throws IOException {
     this.wording = wording;
     this.parts = parts;
     this.isEverywhere = parts.size() == ArticlePart.values().length;
     this.inText = inText;
     this.inTitle = inTitle;
-    this.statistics = statistics;
-    this.weights = weights;
-    this.hasTypedDiacritics = hasTypedDiacritics;
+    this.by = by;
     int next = 0;
-    for (Named words : inText.named()) {
+    for (Named words : inText.names().ofWholes()) {
       addWords(next, words.first());
       add(words);
       next = words.end();
@@ -97,7 +89,7 @@ final class FoundPlaces {
 
   /** Whether they are the syllables of one word, or begin with a capital, as those of names do. */
   boolean isOneWord() {
-    return inText.named().isEmpty()
+    return inText.names().ofWholes().isEmpty()
         && bigrams.size() == wording.size() - 1
         && (bigrams.stream().allMatch(Bigram::isInWord)
             || wording.words().stream()
@@ -109,7 +101,7 @@ final class FoundPlaces {
     for (Name name : words.names()) {
       any.add(isEverywhere ? new AllOf(name.terms(), 1) : new InARow(parts, row(name.exact())));
     }
-    double rarity = inText.rarity(words);
+    double rarity = inText.names().rarity(words);
     places.add(new Place(any, any, List.of(), rarity, rarity, true, false));
     if (words.end() > words.first() + 1) {
       bigrams.add(new Bigram(any, rarity, true));
@@ -127,7 +119,7 @@ final class FoundPlaces {
     for (int i = first; i < end; i++) {
       WordClause whole = wholeFrom(i, inText);
       int after = whole == null ? i : endOf(whole);
-      if (whole != null && after <= end && statistics.of(whole.term()) > 0) {
+      if (whole != null && after <= end && by.statistics().of(whole.term()) > 0) {
         addSyllables(next, i > next && SAYS_WHAT_A_DATE_IS.contains(folded(i - 1)) ? i - 1 : i);
         add(whole, i, after);
         next = after;
@@ -173,9 +165,9 @@ final class FoundPlaces {
     List<Asked> any =
         new ArrayList<>(asked(clauses -> Stream.ofNullable(wholeFrom(first, clauses)).toList()));
     if (isEverywhere && end > first + 1) { // PGS TS is PGS.TS, and no whole
-      any.add(new AllOf(inText.inARow(wording.exact(first, end)), 1));
+      any.add(new AllOf(IndexTerm.inARow(Zone.TEXT, wording.exact(first, end)), 1));
     }
-    double rarity = statistics.rarity(whole.term());
+    double rarity = by.statistics().rarity(whole.term());
     places.add(new Place(any, any, List.of(), rarity, rarity, true, false));
     said.add(new Said(wording.typed(first, end), List.of(any)));
     haveWholes = true;
@@ -187,12 +179,12 @@ final class FoundPlaces {
       if (!inText.isLeftOut(i)) {
         double rarity = inText.rarity(i);
         for (WordClause whole : wholesAt(i, inText)) {
-          rarity = Math.min(rarity, statistics.rarity(whole.term()));
+          rarity = Math.min(rarity, by.statistics().rarity(whole.term()));
         }
-        double weight = asks ? weights.asking() : 1;
+        double weight = asks ? by.weights().asking() : 1;
         double ofAny =
             wording.size() <= FoundRule.FEW
-                ? statistics.rarity(new IndexTerm(Zone.TEXT, Form.FOLDED, folded(i)))
+                ? by.statistics().rarity(IndexTerm.folded(Zone.TEXT, folded(i)))
                 : rarity;
         places.add(
             new Place(
@@ -207,11 +199,11 @@ final class FoundPlaces {
       IndexTerm bigram = i == first ? null : inText.bigramAt(i);
       if (bigram != null) {
         List<Asked> any = new ArrayList<>(List.of(neighbours(i, bigram)));
-        double rarity = statistics.rarity(bigram);
+        double rarity = by.statistics().rarity(bigram);
         for (WordClause whole : wholesAt(i, inText)) {
           if (isEverywhere && whole.token().start() < wording.words().get(i).start()) {
             any.add(new Term(whole.term(), 1));
-            rarity = Math.min(rarity, statistics.rarity(whole.term()));
+            rarity = Math.min(rarity, by.statistics().rarity(whole.term()));
           }
         }
         bigrams.add(new Bigram(any, rarity, wording.joined().get(i)));
@@ -223,18 +215,18 @@ final class FoundPlaces {
   private Asked neighbours(int index, IndexTerm bigram) {
     return isEverywhere
         ? new Term(bigram, 1)
-        : new InARow(parts, List.copyOf(QueryPlanner.steps(wording, index - 1, index + 1)));
+        : new InARow(parts, List.copyOf(wording.row(index - 1, index + 1, TextToken::isMarked)));
   }
 
   /**
    * Yields what an article has that has the word, any of it: itself, a whole that it is part of.
    */
   private List<Asked> at(int index) {
-    return hasTypedDiacritics ? asAsked(index) : anyDiacriticsAt(index);
+    return by.hasTypedDiacritics() ? asAsked(index) : anyDiacriticsAt(index);
   }
 
   private List<Asked> restoredAt(int index) {
-    List<Asked> asAsked = hasTypedDiacritics ? List.of() : asAsked(index);
+    List<Asked> asAsked = by.hasTypedDiacritics() ? List.of() : asAsked(index);
     return asAsked.equals(at(index)) ? List.of() : asAsked;
   }
 
@@ -304,7 +296,7 @@ final class FoundPlaces {
       }
     }
     if (isEverywhere) {
-      any.add(new Term(new IndexTerm(Zone.TEXT, Form.FOLDED, folded), 1));
+      any.add(new Term(IndexTerm.folded(Zone.TEXT, folded), 1));
     }
     return any;
   }

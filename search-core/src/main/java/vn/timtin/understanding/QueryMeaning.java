@@ -14,7 +14,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.Folding;
 import vn.timtin.analysis.Syllable;
-import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.correction.CorrectedText;
 import vn.timtin.correction.CorrectedText.Kind;
 import vn.timtin.correction.KeystrokeText;
@@ -228,7 +227,7 @@ final class QueryMeaning {
 
   private static IndexTerm exact(String syllable) {
     String canonical = Syllable.canonical(syllable.toLowerCase(Locale.ROOT));
-    return new IndexTerm(Zone.TEXT, Form.EXACT, canonical);
+    return IndexTerm.exact(Zone.TEXT, canonical);
   }
 
   /** Yields how many articles have each of the syllables. */

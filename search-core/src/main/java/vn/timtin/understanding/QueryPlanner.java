@@ -47,10 +47,8 @@ public final class QueryPlanner {
   private static final Set<ArticlePart> EVERYWHERE = EnumSet.allOf(ArticlePart.class);
 
   private final QueryMeaning meaning;
-  private final Typing typing;
+  private final Weighing by;
   private final Synonyms synonyms;
-  private final RankingWeights weights;
-  private final Frequencies statistics;
   private final AnalyzedTexts texts;
   private final Matching matching;
   private final AskedTerms asked = new AskedTerms();
@@ -60,19 +58,15 @@ public final class QueryPlanner {
 
   private QueryPlanner(
       QueryMeaning meaning,
-      Typing typing,
+      Weighing by,
       Synonyms synonyms,
-      RankingWeights weights,
-      Frequencies statistics,
       AnalyzedTexts texts,
       Matching matching,
       QueryBudget budget) {
     this.budget = budget;
     this.meaning = meaning;
-    this.typing = typing;
+    this.by = by;
     this.synonyms = synonyms;
-    this.weights = weights;
-    this.statistics = statistics;
     this.texts = texts;
     this.matching = matching;
   }
@@ -105,9 +99,8 @@ public final class QueryPlanner {
     Typing typing =
         Typing.of(typed.subList(0, Math.min(typed.size(), QueryBudget.MAX_SYLLABLES)), statistics);
     Set<ArticlePart> parts = searchIn.equals(EVERYWHERE) ? EVERYWHERE : EnumSet.copyOf(searchIn);
-    var planner =
-        new QueryPlanner(
-            meaning, typing, synonyms, weights, statistics, texts, matching, new QueryBudget());
+    var by = new Weighing(typing, meaning.hasTypedDiacritics(), statistics, weights);
+    var planner = new QueryPlanner(meaning, by, synonyms, texts, matching, new QueryBudget());
     Asked asked = planner.plan(query, parts);
     var words =
         new AskedWords.Collector(texts, planner::asksForExact, meaning::suggested).add(understood);
@@ -127,7 +120,7 @@ public final class QueryPlanner {
 
   /** Whether the word was taken to mean its exact form and no other one. */
   private boolean asksForExact(TextToken word) {
-    return typing.isExact(word) && !asked.hasSlipped(word.exact());
+    return by.typing().isExact(word) && !asked.hasSlipped(word.exact());
   }
 
   private static void collectWords(SearchQuery query, AnalyzedTexts texts, List<TextToken> typed) {
@@ -193,14 +186,15 @@ public final class QueryPlanner {
       } else { // the words rank what is required
         optional.add(asked instanceof QueryPlan.Found found ? found.ranked() : asked);
       }
-      onTop.forEach(phrase -> optional.add(new QueryPlan.Weighted(phrase, weights.phraseOnTop())));
+      onTop.forEach(
+          phrase -> optional.add(new QueryPlan.Weighted(phrase, by.weights().phraseOnTop())));
     } else if (finds && !others.isEmpty()) {
       required.add(QueryPlan.Combined.anyOf(others));
     } else {
       optional.addAll(others);
     }
     // What is excluded goes by its own diacritics alone: -bão is that word, -bao all its readings.
-    QueryPlanner excluding = beside(Typing.BY_DIACRITICS, Synonyms.NONE, Matching.ANY);
+    QueryPlanner excluding = beside(by.byDiacritics(), Synonyms.NONE, Matching.ANY);
     List<Asked> excluded = excluding.planAll(combined.excluded(), parts);
     if (combined.optional().isEmpty() && combined.required().isEmpty()) {
       required.add(new QueryPlan.Everything());
@@ -243,7 +237,7 @@ public final class QueryPlanner {
   }
 
   private String corrected(String text) {
-    return typing == Typing.BY_DIACRITICS ? text : meaning.corrected(text);
+    return by.typing() == Typing.BY_DIACRITICS ? text : meaning.corrected(text);
   }
 
   /** What was meant may have more syllables than what was typed. */
@@ -270,16 +264,15 @@ public final class QueryPlanner {
       return meant;
     }
     // Some of the keys mean nothing, and some words are none: only all of them together do.
-    QueryPlanner asTyped = beside(typing, synonyms, Matching.ALL);
+    QueryPlanner asTyped = beside(by, synonyms, Matching.ALL);
     Asked typed =
         asTyped.found(wording(text, most), parts, Matching.ALL, List.of(), phrases, others);
     return new QueryPlan.Best(List.of(meant, typed));
   }
 
   /** Yields what plans something else of the same query, of which the sender is not told. */
-  private QueryPlanner beside(Typing otherTyping, Synonyms otherNames, Matching otherMatching) {
-    return new QueryPlanner(
-        meaning, otherTyping, otherNames, weights, statistics, texts, otherMatching, budget);
+  private QueryPlanner beside(Weighing otherwise, Synonyms otherNames, Matching otherMatching) {
+    return new QueryPlanner(meaning, otherwise, otherNames, texts, otherMatching, budget);
   }
 
   /** Asks for what was meant, and less for misspelt words as they were typed. */
@@ -299,8 +292,8 @@ public final class QueryPlanner {
   }
 
   private Asked asTyped(TextToken word) {
-    asked.note(word.exact(), word.exact(), Kind.TYPED, weights.typed());
-    return new QueryPlan.Term(new IndexTerm(Zone.TEXT, Form.EXACT, word.exact()), weights.typed());
+    asked.note(word.exact(), word.exact(), Kind.TYPED, by.weights().typed());
+    return new QueryPlan.Term(IndexTerm.exact(Zone.TEXT, word.exact()), by.weights().typed());
   }
 
   /** A part of a plan, made of its text. */
@@ -338,15 +331,13 @@ public final class QueryPlanner {
     any.addAll(typedWords);
     any.addAll(others);
     Asked ranked = QueryPlan.Combined.anyOf(any);
-    if (typing == Typing.BY_DIACRITICS) {
+    if (by.typing() == Typing.BY_DIACRITICS) {
       return ranked; // what is excluded
     }
-    var places =
-        new FoundPlaces(
-            wording, parts, inText, inTitle, statistics, weights, meaning.hasTypedDiacritics());
+    var places = new FoundPlaces(wording, parts, inText, inTitle, by);
     said.addAll(places.said());
     // In all readings a row takes long, and its bigrams tell nearly as much.
-    boolean isExact = meaning.hasTypedDiacritics() && parts.equals(EVERYWHERE);
+    boolean isExact = by.hasTypedDiacritics() && parts.equals(EVERYWHERE);
     var rule =
         new FoundRule(
             places.places(),
@@ -380,8 +371,7 @@ public final class QueryPlanner {
   }
 
   private WordClauses clauses(Wording wording, Zone zone) throws IOException {
-    return new WordClauses(
-        wording, zone, statistics, typing, weights, meaning.hasTypedDiacritics());
+    return new WordClauses(wording, zone, by);
   }
 
   /**
@@ -394,7 +384,7 @@ public final class QueryPlanner {
         words.add(new QueryPlan.TermWithin(part, WordClauses.asked(word)));
       }
     }
-    inText.addOthers(words);
+    inText.names().addOthers(words);
     List<Asked> bigrams = new ArrayList<>();
     for (int i = 1; i < size; i++) {
       inText.addBigram(bigrams, i);
@@ -447,21 +437,8 @@ public final class QueryPlanner {
     return row;
   }
 
-  static List<QueryPlan.Word> steps(Wording wording, int first, int end) {
-    List<QueryPlan.Word> steps = new ArrayList<>();
-    for (int i = first; i < end; i++) {
-      steps.add(
-          new QueryPlan.Word(
-              wording.words().get(i).exact(),
-              wording.termsAt(i).stream().map(QueryPlanner::reading).toList()));
-    }
-    return steps;
-  }
-
-  private static QueryPlan.Reading reading(TextToken syllable) {
-    return syllable.isMarked()
-        ? new QueryPlan.Reading(syllable.exact(), false)
-        : new QueryPlan.Reading(syllable.folded(), true);
+  private static List<QueryPlan.Word> steps(Wording wording, int first, int end) {
+    return wording.row(first, end, TextToken::isMarked);
   }
 
   private Asked prefix(String text, Set<ArticlePart> parts) throws IOException {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.timtin.analysis.TextToken;
-import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.search.QueryInterpretation.Kind;
 
 /**
@@ -72,11 +71,11 @@ final class Typing {
   }
 
   private static IndexTerm folded(TextToken syllable) {
-    return new IndexTerm(Zone.TEXT, Form.FOLDED, syllable.folded());
+    return IndexTerm.folded(Zone.TEXT, syllable.folded());
   }
 
   private static IndexTerm exact(TextToken syllable) {
-    return new IndexTerm(Zone.TEXT, Form.EXACT, syllable.exact());
+    return IndexTerm.exact(Zone.TEXT, syllable.exact());
   }
 
   /** Yields what the syllable was taken for. */
@@ -91,5 +90,12 @@ final class Typing {
   /** Whether the syllable asks for its exact form rather than for any of its readings. */
   boolean isExact(TextToken syllable) {
     return syllable.isMarked() || (anyMarked && !lackingDiacritics.contains(syllable.exact()));
+  }
+
+  /** Yields the term that the syllable asks for. */
+  IndexTerm term(TextToken syllable, Zone zone) {
+    return isExact(syllable)
+        ? IndexTerm.exact(zone, syllable.exact())
+        : IndexTerm.folded(zone, syllable.folded());
   }
 }

@@ -4,24 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.timtin.analysis.Folding;
-import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.TextToken;
-import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.language.SyllableModel;
 import vn.timtin.query.ArticlePart;
 import vn.timtin.search.QueryInterpretation.Kind;
+import vn.timtin.understanding.OtherNames.Name;
+import vn.timtin.understanding.OtherNames.Named;
 import vn.timtin.understanding.QueryPlan.Asked;
 
 /**
  * What the words of one wording ask for in one zone of the articles: themselves, bigrams of
- * neighbours, and their other names, each with its weight.
+ * neighbours, and their {@linkplain OtherNames other names}, each with its weight.
  */
 final class WordClauses {
   static final int MANY_WORDS = 5;
@@ -53,41 +48,13 @@ final class WordClauses {
 
   private record BigramClause(IndexTerm term, float weight) {}
 
-  /**
-   * Words that have other names in the index.
-   *
-   * @param end of the words, exclusive
-   * @param isPart whether the others are names of a part of them alone
-   * @param typed the terms of what was typed, any of which an article has that has it
-   * @param others the other names
-   */
-  record Named(int first, int end, boolean isPart, List<Name> typed, List<Name> others) {
-    /** Copies the lists. */
-    Named {
-      typed = List.copyOf(typed);
-      others = List.copyOf(others);
-    }
-
-    List<Name> names() {
-      return Stream.concat(typed.stream(), others.stream()).toList();
-    }
-  }
-
-  /**
-   * A name of some words.
-   *
-   * @param exact its words
-   * @param terms all of which an article has that has the name
-   * @param weight what it counts beside what was typed
-   */
-  record Name(List<String> exact, List<IndexTerm> terms, double weight) {}
-
   private final Wording wording;
   private final Zone zone;
   private final Frequencies statistics;
   private final Typing typing;
   private final RankingWeights weights;
   private final boolean hasTypedDiacritics;
+  private final OtherNames names;
 
   /** At each place the bigram of the word before it and the one there, if they are one. */
   private final @Nullable IndexTerm[] bigramTerms;
@@ -98,31 +65,16 @@ final class WordClauses {
   /** Which words are not asked for. */
   private final BitSet leftOut;
 
-  private final List<Named> named = new ArrayList<>();
-
-  /** Which words are asked for by their names alone. */
-  private final BitSet grouped = new BitSet();
-
-  /** So many words the wording has, those of a name being one. */
-  private int count;
-
   private final List<List<WordClause>> words = new ArrayList<>();
   private final @Nullable BigramClause[] bigrams;
 
-  WordClauses(
-      Wording wording,
-      Zone zone,
-      Frequencies statistics,
-      Typing typing,
-      RankingWeights weights,
-      boolean hasTypedDiacritics)
-      throws IOException {
-    this.hasTypedDiacritics = hasTypedDiacritics;
+  WordClauses(Wording wording, Zone zone, Weighing by) throws IOException {
     this.wording = wording;
     this.zone = zone;
-    this.statistics = statistics;
-    this.typing = typing;
-    this.weights = weights;
+    this.statistics = by.statistics();
+    this.typing = by.typing();
+    this.weights = by.weights();
+    this.hasTypedDiacritics = by.hasTypedDiacritics();
     int size = wording.size();
     this.bigramTerms = new IndexTerm[size + 1];
     this.bigrams = new BigramClause[size];
@@ -132,17 +84,7 @@ final class WordClauses {
       }
     }
     prefetch();
-    count = size;
-    for (Synonyms.Match match : wording.synonyms()) {
-      Named words = named(match);
-      if (!words.others().isEmpty()) {
-        named.add(words);
-        if (isSurelyName(match)) {
-          grouped.set(match.first(), match.end());
-          count -= match.end() - match.first() - 1;
-        }
-      }
-    }
+    names = new OtherNames(wording, zone, by);
     for (int i = 0; i < size; i++) {
       slipped.set(i, hasSlipped(i));
     }
@@ -171,11 +113,7 @@ final class WordClauses {
         needed.add(bigramTerms[i]);
       }
     }
-    for (Synonyms.Match match : wording.synonyms()) {
-      for (Synonyms.Alternative alternative : match.alternatives()) {
-        needed.addAll(inARow(alternative.terms()));
-      }
-    }
+    needed.addAll(OtherNames.terms(wording, zone));
     statistics.prefetch(needed);
   }
 
@@ -196,16 +134,7 @@ final class WordClauses {
         asked.note(wording.typed(word.token), word.term.text(), word.kind, word.weight);
       }
     }
-    for (Named words : named) {
-      for (Name name : words.others()) {
-        asked.noteAlternative(name.exact());
-        asked.note(
-            wording.typed(words.first(), words.end()),
-            String.join(" ", name.exact()),
-            Kind.OTHER_NAME,
-            (float) name.weight());
-      }
-    }
+    names.note(asked);
     noteSlipped(asked);
   }
 
@@ -215,32 +144,19 @@ final class WordClauses {
 
   /** Adds a clause for each word and each bigram, or one for all names of some words. */
   void addAll(List<Asked> query, AskedTerms asked) throws IOException {
-    for (Named words : named) {
-      if (grouped.get(words.first())) {
-        query.add(new QueryPlan.Best(scored(words, words.names(), 1)));
-      } else { // syllables without diacritics may be others than those of the name
-        query.addAll(scored(words, words.others(), weights.otherName()));
-      }
-    }
+    names.addAll(query);
     for (int i = 0; i < wording.size(); i++) {
-      if (!grouped.get(i)) {
+      if (!names.areOneThing(i)) {
         for (WordClause word : words.get(i)) {
           query.add(asked(word));
         }
       }
-      if (i == 0 || !grouped.get(i) || !grouped.get(i - 1)) {
+      if (i == 0 || !names.areOneThing(i) || !names.areOneThing(i - 1)) {
         addBigram(query, i);
       }
     }
     addRow(query);
     noteSlipped(asked); // titles have other frequencies than whole texts
-  }
-
-  private boolean isSurelyName(Synonyms.Match match) {
-    return !match.isPart()
-        && (match.end() == match.first() + 1
-            || wording.words().subList(match.first(), match.end()).stream()
-                .anyMatch(TextToken::isMarked));
   }
 
   /** Adds the words of a short query in a row: they may be a name. */
@@ -252,7 +168,7 @@ final class WordClauses {
       }
       row.add(bigramTerms[i]);
     }
-    if (row.size() > 1 && count < MANY_WORDS) {
+    if (row.size() > 1 && names.words() < MANY_WORDS) {
       Asked bigrams = new QueryPlan.AllOf(row, weights.inARow());
       if (!hasTypedDiacritics) { // a phrase in all readings takes long: in the probable one alone
         query.add(bigrams);
@@ -289,7 +205,7 @@ final class WordClauses {
   QueryPlan.InARow inARowByAnyName() {
     List<QueryPlan.Step> row = new ArrayList<>();
     int next = 0;
-    for (Named words : named()) {
+    for (Named words : names.ofWholes()) {
       row.addAll(steps(next, words.first()));
       row.add(
           new QueryPlan.Named(
@@ -301,32 +217,14 @@ final class WordClauses {
     return new QueryPlan.InARow(EnumSet.allOf(ArticlePart.class), row);
   }
 
-  private List<QueryPlan.Word> steps(int first, int end) {
-    return IntStream.range(first, end).mapToObj(this::step).toList();
-  }
-
   /** In a query with diacritics a word without them is itself, and no other: that is cheap. */
-  private QueryPlan.Word step(int index) {
-    TextToken word = wording.words().get(index);
-    return new QueryPlan.Word(
-        word.exact(),
-        wording.termsAt(index).stream()
-            .map(
-                token ->
-                    typing.isExact(token)
-                        ? new QueryPlan.Reading(token.exact(), false)
-                        : new QueryPlan.Reading(token.folded(), true))
-            .toList());
+  private List<QueryPlan.Word> steps(int first, int end) {
+    return wording.row(first, end, typing::isExact);
   }
 
   /** Yields the words that have other names. */
-  List<Named> named() {
-    return named.stream().filter(words -> !words.isPart()).toList();
-  }
-
-  /** Yields how many words there are, those of a name being one. */
-  int count() {
-    return count;
+  OtherNames names() {
+    return names;
   }
 
   /** Yields what the word and the wholes ask for that stand at {@code index}. */
@@ -368,25 +266,12 @@ final class WordClauses {
     }
   }
 
-  /** Adds what else the words may be called. */
-  void addOthers(List<Asked> query) {
-    for (Named words : named) {
-      for (Name name : words.others()) {
-        float weight = weights.otherName() * (float) name.weight();
-        query.add(new QueryPlan.AllOf(name.terms(), weight));
-      }
-    }
-  }
-
-  /** The syllable in the form in which it was typed. */
   private IndexTerm term(TextToken syllable) {
-    return typing.isExact(syllable)
-        ? new IndexTerm(zone, Form.EXACT, syllable.exact())
-        : folded(syllable);
+    return typing.term(syllable, zone);
   }
 
   private IndexTerm folded(TextToken syllable) {
-    return new IndexTerm(zone, Form.FOLDED, syllable.folded());
+    return IndexTerm.folded(zone, syllable.folded());
   }
 
   /**
@@ -435,7 +320,7 @@ final class WordClauses {
    */
   private BitSet leftOut() throws IOException {
     var frequent = new BitSet();
-    if (count < MANY_WORDS
+    if (names.words() < MANY_WORDS
         || !wording.asking().isEmpty()
         || typing == Typing.BY_DIACRITICS
         || !statistics.canTellChance()) {
@@ -463,7 +348,7 @@ final class WordClauses {
 
   /** Whether a word only asks; in a query of few words it may be what is looked for. */
   boolean asks(int index) {
-    return count >= MANY_WORDS && wording.asking().get(index);
+    return names.words() >= MANY_WORDS && wording.asking().get(index);
   }
 
   private float bigramWeight(int index, IndexTerm bigram) throws IOException {
@@ -479,7 +364,9 @@ final class WordClauses {
    */
   private float ownBigramWeight(int index, IndexTerm bigram) throws IOException {
     double rarity = statistics.rarity(bigram);
-    if (count < MANY_WORDS || rarity == Double.POSITIVE_INFINITY || !statistics.canTellChance()) {
+    if (names.words() < MANY_WORDS
+        || rarity == Double.POSITIVE_INFINITY
+        || !statistics.canTellChance()) {
       return weights.bigram();
     }
     double more = 1 - Math.max(rarity(index - 1), rarity(index)) / rarity;
@@ -496,89 +383,5 @@ final class WordClauses {
   double rarity(int index) throws IOException {
     TextToken word = wording.words().get(index);
     return statistics.rarity(slipped.get(index) ? folded(word) : term(word));
-  }
-
-  /**
-   * Yields what asks for the names of some words. They are one thing: each name scores as much as
-   * another, by how rare they are together, so that it does not matter which one was typed, and a
-   * rare name does not outshine the usual one.
-   */
-  private List<Asked> scored(Named words, List<Name> names, double factor) throws IOException {
-    double together = rarity(words);
-    List<Asked> scored = new ArrayList<>();
-    for (Name name : names) {
-      double rarity = 0;
-      for (IndexTerm term : name.terms()) {
-        rarity += statistics.rarity(term);
-      }
-      if (rarity < Double.POSITIVE_INFINITY && rarity > 0) {
-        double weight = factor * name.weight() * weights.name() * together / rarity;
-        scored.add(new QueryPlan.AllOf(name.terms(), (float) weight));
-      }
-    }
-    return scored;
-  }
-
-  /** A name is as rare as the rarest of its terms, and all of them no rarer than the usual one. */
-  double rarity(Named words) throws IOException {
-    double together = Double.POSITIVE_INFINITY;
-    for (Name name : words.names()) {
-      double rarest = 0;
-      for (IndexTerm term : name.terms()) {
-        rarest = Math.max(rarest, statistics.rarity(term));
-      }
-      together = Math.min(together, rarest);
-    }
-    return together;
-  }
-
-  /**
-   * Yields what the words are called, as they were typed and otherwise as far as the index has it.
-   */
-  private Named named(Synonyms.Match match) throws IOException {
-    List<String> exact = wording.exact(match.first(), match.end());
-    List<Name> typed = new ArrayList<>();
-    if (match.end() == match.first() + 1) {
-      for (TextToken token : wording.termsAt(match.first())) {
-        typed.add(new Name(List.of(token.exact()), List.of(term(token)), 1));
-      }
-    } else {
-      typed.add(new Name(exact, inARow(exact), 1));
-      int end = wording.words().get(match.end() - 1).end();
-      for (TextToken token : wording.termsAt(match.first())) {
-        if (token.isStacked() && token.end() == end) { // GD-ĐT is GDĐT
-          typed.add(new Name(List.of(token.exact()), List.of(term(token)), 1));
-        }
-      }
-    }
-    Set<List<IndexTerm>> known = new HashSet<>(); // Đăk Lăk has the bigram of Đắk Lắk
-    known.add(inARow(exact));
-    List<Name> others = new ArrayList<>();
-    for (Synonyms.Alternative alternative : match.alternatives()) {
-      List<IndexTerm> terms = inARow(alternative.terms());
-      boolean isThere = known.add(terms);
-      for (IndexTerm term : terms) {
-        isThere = isThere && statistics.of(term) > 0;
-      }
-      if (isThere) {
-        others.add(new Name(alternative.terms(), terms, alternative.weight()));
-      }
-    }
-    return new Named(match.first(), match.end(), match.isPart(), typed, others);
-  }
-
-  /**
-   * The terms that an article has in which these stand in a row: the bigrams, or the one there is.
-   */
-  List<IndexTerm> inARow(List<String> exact) {
-    if (exact.size() == 1) {
-      return List.of(new IndexTerm(zone, Form.EXACT, exact.getFirst()));
-    }
-    List<IndexTerm> bigrams = new ArrayList<>();
-    for (int i = 1; i < exact.size(); i++) {
-      bigrams.add(
-          IndexTerm.bigram(zone, Folding.fold(exact.get(i - 1)), Folding.fold(exact.get(i))));
-    }
-    return bigrams;
   }
 }

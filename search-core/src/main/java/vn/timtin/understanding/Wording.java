@@ -3,6 +3,7 @@ package vn.timtin.understanding;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Predicate;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.analysis.TextToken;
 
@@ -61,6 +62,24 @@ record Wording(
   /** Yields the exact terms of the words from {@code first} up to {@code end}. */
   List<String> exact(int first, int end) {
     return words.subList(first, end).stream().map(TextToken::exact).toList();
+  }
+
+  /**
+   * Yields the words from {@code first} up to {@code end} as steps of a row.
+   *
+   * @param isExact whether a word is what it was typed as, and no other with the same syllables
+   */
+  List<QueryPlan.Word> row(int first, int end, Predicate<TextToken> isExact) {
+    List<QueryPlan.Word> row = new ArrayList<>();
+    for (int i = first; i < end; i++) {
+      List<QueryPlan.Reading> readings = new ArrayList<>();
+      for (TextToken token : termsAt(i)) {
+        boolean exact = isExact.test(token);
+        readings.add(new QueryPlan.Reading(exact ? token.exact() : token.folded(), !exact));
+      }
+      row.add(new QueryPlan.Word(words.get(i).exact(), readings));
+    }
+    return row;
   }
 
   /** Yields the text from the word {@code first} up to the word before {@code end}. */
