@@ -53,7 +53,11 @@ public final class TuneRanking {
   private record Collection(DirectoryReader reader, List<JudgedQuery> queries) {
     static Collection open(String argument) throws IOException {
       JudgedSet set = JudgedSet.read(argument);
-      var generations = new Generations(set.index().orElseThrow());
+      var generations =
+          new Generations(
+              set.index()
+                  .orElseThrow(
+                      () -> new IOException(argument + " is a file: its index is missing")));
       Path directory = generations.directory(generations.requirePublished().number());
       return new Collection(DirectoryReader.open(FSDirectory.open(directory)), set.queries());
     }
@@ -141,8 +145,7 @@ public final class TuneRanking {
             Synonyms.builtIn(),
             weights,
             terms);
-    Query compiled =
-        QueryCompiler.compile(plan, Integer.MAX_VALUE, searcher.getIndexReader(), terms).query();
+    Query compiled = QueryCompiler.compile(plan, Integer.MAX_VALUE, searcher, terms).query();
     return ids(searcher, List.of(searcher.search(compiled, HITS).scoreDocs));
   }
 

@@ -19,8 +19,9 @@ import vn.timtin.search.Matched;
  * @param query finds and scores
  * @param matched how much of the words the articles have that it finds
  * @param words that an article may lack; none where it has all
+ * @param isCutShort whether the time was over before it was known what is found
  */
-public record CompiledQuery(Query query, Matched matched, List<Word> words) {
+public record CompiledQuery(Query query, Matched matched, List<Word> words, boolean isCutShort) {
   /** Copies the list. */
   public CompiledQuery {
     words = List.copyOf(words);

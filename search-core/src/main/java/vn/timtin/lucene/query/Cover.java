@@ -140,7 +140,7 @@ final class Cover {
     var found = new OfLeaf();
     CoverWindows windows = windows(leaf, weights);
     Bits live = leaf.reader().getLiveDocs();
-    while (windows != null && windows.next()) {
+    while (windows != null && !TimeLimit.isOver(searcher) && windows.next()) {
       for (int i = 0; i < windows.size(); i++) {
         int document = windows.document(i);
         int level = windows.level(i);

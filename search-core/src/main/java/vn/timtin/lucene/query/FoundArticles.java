@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.CollectionTerminatedException;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class FoundArticles extends Query {
   /** More of them than this are looked for again rather than remembered. */
   private static final int MAX_REMEMBERED = 50_000;
+
+  /** After so many documents of a segment the time is looked at. */
+  private static final int DOCUMENTS_AT_ONCE = 1 << 16;
 
   private final IndexReader reader;
   private final List<int[]> ofLeaves;
@@ -68,7 +72,7 @@ final class FoundArticles extends Query {
     List<int[]> found = new ArrayList<>();
     int size = 0;
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      int[] ofLeaf = of(leaf, suppliers.get(leaf.ord), MAX_REMEMBERED - size);
+      int[] ofLeaf = of(leaf, suppliers.get(leaf.ord), MAX_REMEMBERED - size, searcher);
       size += ofLeaf.length;
       if (size >= MAX_REMEMBERED) {
         return Optional.of(query);
@@ -81,16 +85,20 @@ final class FoundArticles extends Query {
   }
 
   /** In bulk: of frequent words the engine then intersects windows of documents, not each one. */
-  private static int[] of(LeafReaderContext leaf, @Nullable ScorerSupplier supplier, int most)
+  private static int[] of(
+      LeafReaderContext leaf, @Nullable ScorerSupplier supplier, int most, IndexSearcher searcher)
       throws IOException {
     if (supplier == null) {
       return new int[0];
     }
     var collector = new Collecting(most);
+    int end = leaf.reader().maxDoc();
+    BulkScorer scorer = supplier.bulkScorer();
     try {
-      supplier
-          .bulkScorer()
-          .score(collector, leaf.reader().getLiveDocs(), 0, DocIdSetIterator.NO_MORE_DOCS);
+      for (int next = 0; next < end && !TimeLimit.isOver(searcher); ) {
+        int max = next < end - DOCUMENTS_AT_ONCE ? next + DOCUMENTS_AT_ONCE : end;
+        next = scorer.score(collector, leaf.reader().getLiveDocs(), next, max);
+      }
     } catch (CollectionTerminatedException e) {
       // enough to know that they are too many
     }

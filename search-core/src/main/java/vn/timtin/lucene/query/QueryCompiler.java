@@ -37,6 +37,7 @@ public final class QueryCompiler {
   /** In so many ways a phrase may be written, with other names of its words. */
   private static final int MAX_WAYS = 16;
 
+  private final IndexSearcher searcher;
   private final IndexReader reader;
   private final LuceneTermStatistics terms;
 
@@ -46,8 +47,11 @@ public final class QueryCompiler {
   /** So many of the best are asked for. */
   private final int most;
 
-  private QueryCompiler(IndexReader reader, LuceneTermStatistics terms, int most) {
-    this.reader = reader;
+  private boolean isCutShort;
+
+  private QueryCompiler(IndexSearcher searcher, LuceneTermStatistics terms, int most) {
+    this.searcher = searcher;
+    this.reader = searcher.getIndexReader();
     this.terms = terms;
     this.most = most;
   }
@@ -57,16 +61,18 @@ public final class QueryCompiler {
    *
    * @param most so many of the best are asked for; {@link Integer#MAX_VALUE} if all are, in any
    *     order or with more conditions
+   * @param searcher of the articles; what is found is looked for within its time limit
    * @param terms those that were looked up to make the plan, in the same reader
    */
   public static CompiledQuery compile(
-      QueryPlan plan, int most, IndexReader reader, LuceneTermStatistics terms) throws IOException {
+      QueryPlan plan, int most, IndexSearcher searcher, LuceneTermStatistics terms)
+      throws IOException {
     // Whatever else counts beside what was found decides which are the best of it.
     boolean isFoundAlone =
         plan.asked() instanceof QueryPlan.Found
             || plan.asked() instanceof QueryPlan.Best best
                 && best.alternatives().stream().allMatch(QueryPlan.Found.class::isInstance);
-    var compiler = new QueryCompiler(reader, terms, isFoundAlone ? most : Integer.MAX_VALUE);
+    var compiler = new QueryCompiler(searcher, terms, isFoundAlone ? most : Integer.MAX_VALUE);
     Query query = compiler.compile(plan.asked());
     List<CompiledQuery.Word> words = new ArrayList<>();
     if (compiler.matched != Matched.ALL) {
@@ -78,7 +84,7 @@ public final class QueryCompiler {
         words.add(new CompiledQuery.Word(said.typed(), syllables));
       }
     }
-    return new CompiledQuery(query, compiler.matched, words);
+    return new CompiledQuery(query, compiler.matched, words, compiler.isCutShort);
   }
 
   private Query compile(Asked asked) throws IOException {
@@ -126,8 +132,6 @@ public final class QueryCompiler {
 
   /** The first level with enough articles. */
   private Query found(QueryPlan.Found found) throws IOException {
-    IndexSearcher searcher = new IndexSearcher(reader);
-    searcher.setQueryCache(null); // what is found for one query is of no use to another
     List<QueryPlan.Level> levels = found.levels();
     for (int next = 0; next < levels.size(); ) {
       QueryPlan.Level level = levels.get(next);
@@ -153,6 +157,10 @@ public final class QueryCompiler {
           level = levels.get(next + covered.map(Cover.Covered::level).orElse(0));
           enough = covered.map(Cover.Covered::articles);
         }
+      }
+      if (TimeLimit.isOver(searcher)) { // others may have been found, or a stricter level
+        isCutShort = true;
+        return new MatchNoDocsQuery("the time was over");
       }
       if (enough.isPresent()) {
         note(level);

@@ -127,6 +127,7 @@ public final class ArticleSearcher {
       top = (TopDocs) found[0];
       facets = facetsOf(found[1]);
     }
+    boolean timedOut = compiled.isCutShort() || searcher.timedOut();
     order.score(top.scoreDocs, searcher, query);
     ArticleHighlighter highlighter =
         request.highlight() ? ArticleHighlighter.of(plan, terms, reader.numDocs()) : null;
@@ -148,18 +149,18 @@ public final class ArticleSearcher {
         compiled.matched(),
         total(top),
         Duration.ofNanos(System.nanoTime() - began),
-        searcher.timedOut(),
+        timedOut,
         answer,
-        next(top.scoreDocs, first, last, at),
+        next(top.scoreDocs, first, last, at, timedOut),
         facets);
   }
 
   /** Yields where the search goes on; one that was ended early may have more hits. */
-  private @Nullable String next(ScoreDoc[] hits, int first, int last, Cursor at) {
+  private @Nullable String next(ScoreDoc[] hits, int first, int last, Cursor at, boolean timedOut) {
     if (hits.length > last) {
       return at.after(hits[last - 1]).toString();
     }
-    if (!searcher.timedOut()) {
+    if (!timedOut) {
       return null;
     }
     return (hits.length > first ? at.after(hits[hits.length - 1]) : at).toString();
@@ -221,7 +222,7 @@ public final class ArticleSearcher {
   }
 
   private CompiledQuery compile(QueryPlan plan, int most) throws IOException {
-    return QueryCompiler.compile(plan, most, reader, terms);
+    return QueryCompiler.compile(plan, most, searcher, terms);
   }
 
   /** The only unchecked step: a pair of collectors gives an array of what each yields. */

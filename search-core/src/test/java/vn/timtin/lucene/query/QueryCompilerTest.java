@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.timtin.RandomNews;
 import vn.timtin.analysis.Synonyms;
 import vn.timtin.article.Article;
@@ -65,9 +69,16 @@ class QueryCompilerTest {
   }
 
   private static TreeSet<String> found(QueryPlan plan, DirectoryReader reader) throws IOException {
-    var query =
-        QueryCompiler.compile(plan, Integer.MAX_VALUE, reader, new LuceneTermStatistics(reader))
-            .query();
+    CompiledQuery compiled =
+        QueryCompiler.compile(
+            plan,
+            Integer.MAX_VALUE,
+            ArticleSimilarity.searcher(reader),
+            new LuceneTermStatistics(reader));
+    return ids(compiled.query(), reader);
+  }
+
+  private static TreeSet<String> ids(Query query, DirectoryReader reader) throws IOException {
     IndexSearcher searcher = ArticleSimilarity.searcher(reader);
     var ids = new TreeSet<String>();
     for (ScoreDoc hit : searcher.search(query, ARTICLES).scoreDocs) {
@@ -124,6 +135,30 @@ class QueryCompilerTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bão lũ", "bão lũ miền trung gây ngập nhiều nhà dân"})
+  void what_is_found_is_known_or_was_cut_short_by_the_time(String text) throws IOException {
+    List<Article> articles = new RandomNews().articles(ARTICLES);
+    try (Directory directory = index(articles);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      QueryPlan plan = plan(QueryParser.parse(text), EnumSet.allOf(ArticlePart.class), reader);
+      TreeSet<String> all = found(plan, reader);
+      boolean wasCutShort = true;
+      for (int looks = 0; wasCutShort; looks++) {
+        IndexSearcher searcher = ArticleSimilarity.searcher(reader);
+        var left = new AtomicInteger(looks);
+        searcher.setTimeout(() -> left.getAndDecrement() <= 0);
+        CompiledQuery query =
+            QueryCompiler.compile(
+                plan, Integer.MAX_VALUE, searcher, new LuceneTermStatistics(reader));
+
+        wasCutShort = query.isCutShort();
+        assertThat(looks > 0 || wasCutShort).isTrue();
+        assertThat(ids(query.query(), reader)).isEqualTo(wasCutShort ? new TreeSet<>() : all);
+      }
+    }
+  }
+
   @Test
   void a_term_scores_by_bm25_with_its_length_and_weight() throws IOException {
     List<Article> articles =
@@ -137,10 +172,10 @@ class QueryCompilerTest {
     try (Directory directory = index(articles);
         DirectoryReader reader = DirectoryReader.open(directory)) {
       QueryPlan plan = plan(QueryParser.parse("bão"), EnumSet.allOf(ArticlePart.class), reader);
-      var query =
-          QueryCompiler.compile(plan, Integer.MAX_VALUE, reader, new LuceneTermStatistics(reader))
-              .query();
       IndexSearcher searcher = ArticleSimilarity.searcher(reader);
+      var query =
+          QueryCompiler.compile(plan, Integer.MAX_VALUE, searcher, new LuceneTermStatistics(reader))
+              .query();
       ScoreDoc[] hits = searcher.search(query, 3).scoreDocs;
 
       // The opening of a body counts twice: a frequency of 2 in each.
