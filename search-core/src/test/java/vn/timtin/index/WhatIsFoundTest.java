@@ -155,6 +155,15 @@ class WhatIsFoundTest {
   }
 
   @Test
+  void an_alternative_that_no_article_has_does_not_make_the_others_match_less() throws IOException {
+    assertThat(index.search(all("chọi OR xyzzy")).matched()).isEqualTo(Matched.ALL);
+    assertThat(index.search(all("body:(chọi OR xyzzy)")).matched()).isEqualTo(Matched.ALL);
+    SearchResults none = index.search(all("xyzzy OR qwerty"));
+    assertThat(none.hits()).isEmpty();
+    assertThat(none.matched()).isEqualTo(Matched.SOME);
+  }
+
+  @Test
   void what_has_most_has_any() throws IOException {
     for (String query : List.of("hội trồng", "hoi trong rung", "sửa đường thôn chín", "cầu lúa")) {
       SearchRequest request = all(query);

@@ -84,6 +84,17 @@ final class FoundArticles extends Query {
         : Optional.of(new FoundArticles(searcher.getIndexReader(), found));
   }
 
+  /** Whether a query matches any document. */
+  static boolean isAny(Query query, IndexSearcher searcher) throws IOException {
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+      if (of(leaf, weight.scorerSupplier(leaf), 1, searcher).length > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** In bulk: of frequent words the engine then intersects windows of documents, not each one. */
   private static int[] of(
       LeafReaderContext leaf, @Nullable ScorerSupplier supplier, int most, IndexSearcher searcher)

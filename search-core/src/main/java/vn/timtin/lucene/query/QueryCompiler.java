@@ -22,6 +22,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import vn.timtin.analysis.VietnameseAnalyzer.Form;
 import vn.timtin.lucene.schema.Fields;
 import vn.timtin.query.ArticlePart;
@@ -41,8 +42,11 @@ public final class QueryCompiler {
   private final IndexReader reader;
   private final LuceneTermStatistics terms;
 
-  /** Of the levels that count, the one with least of the query. */
-  private Matched matched = Matched.ALL;
+  /** Of the levels that have articles, the one with least of the query; none if none has any. */
+  private @Nullable Matched matched;
+
+  /** Whether there are levels, and one has no article. */
+  private boolean isNothingFound;
 
   /** So many of the best are asked for. */
   private final int most;
@@ -75,7 +79,8 @@ public final class QueryCompiler {
     var compiler = new QueryCompiler(searcher, terms, isFoundAlone ? most : Integer.MAX_VALUE);
     Query query = compiler.compile(plan.asked());
     List<CompiledQuery.Word> words = new ArrayList<>();
-    if (compiler.matched != Matched.ALL) {
+    Matched matched = compiler.matched();
+    if (matched != Matched.ALL) {
       for (QueryPlan.Said said : plan.said()) {
         List<List<Query>> syllables = new ArrayList<>();
         for (List<Asked> alternatives : said.syllables()) {
@@ -84,7 +89,7 @@ public final class QueryCompiler {
         words.add(new CompiledQuery.Word(said.typed(), syllables));
       }
     }
-    return new CompiledQuery(query, compiler.matched, words, compiler.isCutShort);
+    return new CompiledQuery(query, matched, words, compiler.isCutShort);
   }
 
   private Query compile(Asked asked) throws IOException {
@@ -136,8 +141,9 @@ public final class QueryCompiler {
     for (int next = 0; next < levels.size(); ) {
       QueryPlan.Level level = levels.get(next);
       if (level.needed().equals(found.ranked())) {
-        note(level);
-        return compile(found.ranked());
+        Query any = compile(found.ranked());
+        note(level, FoundArticles.isAny(any, searcher));
+        return any;
       }
       int last = next;
       Optional<? extends Query> enough;
@@ -163,7 +169,7 @@ public final class QueryCompiler {
         return new MatchNoDocsQuery("the time was over");
       }
       if (enough.isPresent()) {
-        note(level);
+        note(level, !(enough.get() instanceof FoundArticles articles && articles.isEmpty()));
         if (enough.get() instanceof FoundArticles articles) {
           return articles.isEmpty()
               ? new MatchNoDocsQuery("no article has enough of it")
@@ -176,13 +182,23 @@ public final class QueryCompiler {
       }
       next = last;
     }
+    isNothingFound = true;
     return new MatchNoDocsQuery("no article has enough of it");
   }
 
-  private void note(QueryPlan.Level level) {
-    if (level.matched().compareTo(matched) > 0) {
+  /** Of two alternatives, one that no article has says nothing of those that the other has. */
+  private void note(QueryPlan.Level level, boolean hasArticles) {
+    isNothingFound |= !hasArticles;
+    if (hasArticles && (matched == null || level.matched().compareTo(matched) > 0)) {
       matched = level.matched();
     }
+  }
+
+  private Matched matched() {
+    if (matched != null) {
+      return matched;
+    }
+    return isNothingFound ? Matched.SOME : Matched.ALL;
   }
 
   private List<Cover.Part> parts(QueryPlan.Cover cover) throws IOException {
