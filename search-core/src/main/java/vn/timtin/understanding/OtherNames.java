@@ -49,22 +49,22 @@ final class OtherNames {
   private final List<Named> named = new ArrayList<>();
 
   /** Which words are asked for by their names alone. */
-  private final BitSet oneThing = new BitSet();
+  private final BitSet askedByNames = new BitSet();
 
-  private int words;
+  private int count;
 
   OtherNames(Wording wording, Zone zone, Weighing by) throws IOException {
     this.wording = wording;
     this.zone = zone;
     this.by = by;
-    words = wording.size();
+    count = wording.size();
     for (Synonyms.Match match : wording.synonyms()) {
       Named words = named(match);
       if (!words.others().isEmpty()) {
         named.add(words);
         if (isSurelyName(match)) {
-          oneThing.set(match.first(), match.end());
-          this.words -= match.end() - match.first() - 1;
+          askedByNames.set(match.first(), match.end());
+          count -= match.end() - match.first() - 1;
         }
       }
     }
@@ -82,8 +82,8 @@ final class OtherNames {
   }
 
   /** Yields how many words the wording has, those of a name being one. */
-  int words() {
-    return words;
+  int count() {
+    return count;
   }
 
   /** Yields those words whose other names are names of all of them. */
@@ -92,8 +92,8 @@ final class OtherNames {
   }
 
   /** Whether a word is asked for by the names of what it is a part of, and not by itself. */
-  boolean areOneThing(int index) {
-    return oneThing.get(index);
+  boolean isAskedByNames(int index) {
+    return askedByNames.get(index);
   }
 
   /** Notes the other names. */
@@ -113,7 +113,7 @@ final class OtherNames {
   /** Adds a clause for all names of some words. */
   void addAll(List<Asked> query) throws IOException {
     for (Named words : named) {
-      if (oneThing.get(words.first())) {
+      if (askedByNames.get(words.first())) {
         query.add(new QueryPlan.Best(scored(words, words.names(), 1)));
       } else { // syllables without diacritics may be others than those of the name
         query.addAll(scored(words, words.others(), by.weights().otherName()));

@@ -146,12 +146,12 @@ final class WordClauses {
   void addAll(List<Asked> query, AskedTerms asked) throws IOException {
     names.addAll(query);
     for (int i = 0; i < wording.size(); i++) {
-      if (!names.areOneThing(i)) {
+      if (!names.isAskedByNames(i)) {
         for (WordClause word : words.get(i)) {
           query.add(asked(word));
         }
       }
-      if (i == 0 || !names.areOneThing(i) || !names.areOneThing(i - 1)) {
+      if (i == 0 || !names.isAskedByNames(i) || !names.isAskedByNames(i - 1)) {
         addBigram(query, i);
       }
     }
@@ -168,7 +168,7 @@ final class WordClauses {
       }
       row.add(bigramTerms[i]);
     }
-    if (row.size() > 1 && names.words() < MANY_WORDS) {
+    if (row.size() > 1 && names.count() < MANY_WORDS) {
       Asked bigrams = new QueryPlan.AllOf(row, weights.inARow());
       if (!hasTypedDiacritics) { // a phrase in all readings takes long: in the probable one alone
         query.add(bigrams);
@@ -320,7 +320,7 @@ final class WordClauses {
    */
   private BitSet leftOut() throws IOException {
     var frequent = new BitSet();
-    if (names.words() < MANY_WORDS
+    if (names.count() < MANY_WORDS
         || !wording.asking().isEmpty()
         || typing == Typing.BY_DIACRITICS
         || !statistics.canTellChance()) {
@@ -348,7 +348,7 @@ final class WordClauses {
 
   /** Whether a word only asks; in a query of few words it may be what is looked for. */
   boolean asks(int index) {
-    return names.words() >= MANY_WORDS && wording.asking().get(index);
+    return names.count() >= MANY_WORDS && wording.asking().get(index);
   }
 
   private float bigramWeight(int index, IndexTerm bigram) throws IOException {
@@ -364,7 +364,7 @@ final class WordClauses {
    */
   private float ownBigramWeight(int index, IndexTerm bigram) throws IOException {
     double rarity = statistics.rarity(bigram);
-    if (names.words() < MANY_WORDS
+    if (names.count() < MANY_WORDS
         || rarity == Double.POSITIVE_INFINITY
         || !statistics.canTellChance()) {
       return weights.bigram();

@@ -166,6 +166,7 @@ public final class QueryCompiler {
       }
       if (TimeLimit.isOver(searcher)) { // others may have been found, or a stricter level
         isCutShort = true;
+        isNothingFound = true;
         return new MatchNoDocsQuery("the time was over");
       }
       if (enough.isPresent()) {

@@ -31,6 +31,7 @@ import vn.timtin.query.ArticlePart;
 import vn.timtin.query.QueryParser;
 import vn.timtin.query.SearchQuery;
 import vn.timtin.search.Correction;
+import vn.timtin.search.Matched;
 import vn.timtin.search.Matching;
 import vn.timtin.understanding.QueryPlan;
 import vn.timtin.understanding.QueryPlanner;
@@ -154,6 +155,9 @@ class QueryCompilerTest {
 
         wasCutShort = query.isCutShort();
         assertThat(looks > 0 || wasCutShort).isTrue();
+        if (wasCutShort) { // nothing is known to have all of it
+          assertThat(query.matched()).isEqualTo(Matched.SOME);
+        }
         assertThat(ids(query.query(), reader)).isEqualTo(wasCutShort ? new TreeSet<>() : all);
       }
     }
